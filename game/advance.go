@@ -1,0 +1,256 @@
+package game
+
+import (
+	"fmt"
+
+	"entente/game/dice"
+)
+
+// InputError says which of a power's orders cannot be played, and why.
+type InputError struct {
+	Power   Power
+	Index   int // in the power's plan
+	Refusal Refusal
+}
+
+func (e *InputError) Error() string {
+	return fmt.Sprintf("%v, order %d: %v", e.Power, e.Index+1, e.Refusal)
+}
+
+func (e *InputError) Unwrap() error { return e.Refusal }
+
+// New gives the state at the first Plan: World of the first quarter has happened.
+func New(set *Setup, d dice.Roller, rec Recorder) State {
+	s := set.Start
+	s.Version = StateVersion
+	t := turn{s: &s, set: set, r: &set.Rules, dice: d, rec: rec, see: Everyone}
+	t.world()
+	return s
+}
+
+// Advance takes the game from one decision point to the next: from Plan to
+// Reply if somebody was offered something, else through Resolve, Account and
+// the next quarter's World to the next Plan or to the end. What a plan leaves
+// open is answered by default (Complete). On an error the state is untouched.
+// Chance comes from d alone; what happens is told to rec, which may be nil.
+func Advance(set *Setup, s *State, in *Inputs, d dice.Roller, rec Recorder) error {
+	if s.Phase == Over {
+		return fmt.Errorf("the game is over")
+	}
+	full := *in
+	for p := range Power(Powers) {
+		if err := accept(set, s, p, &full[p]); err != nil {
+			return err
+		}
+	}
+	t := turn{s: s, set: set, r: &set.Rules, dice: d, rec: rec, see: Everyone}
+	if s.Phase == PlanPhase {
+		t.seal(&full)
+		if t.offers() {
+			s.Phase = ReplyPhase
+			return nil
+		}
+	} else {
+		t.replies(&full)
+	}
+	t.resolve()
+	t.account()
+	if s.Quarter+1 >= set.Quarters {
+		t.over()
+		return nil
+	}
+	s.Quarter++
+	s.Phase = PlanPhase
+	t.world()
+	return nil
+}
+
+// accept checks a plan order by order, as if each were added to those before it, and completes it.
+func accept(set *Setup, s *State, p Power, plan *Plan) error {
+	if plan.N > MaxOrders {
+		return &InputError{p, MaxOrders, Refusal{Code: PlanFull, Need: MaxOrders, Have: int16(plan.N)}}
+	}
+	var v View
+	Look(s, p, &v)
+	var sofar Plan
+	for i, o := range plan.List() {
+		if ref := Check(set, &v, &sofar, o); !ref.Legal() {
+			return &InputError{p, i, ref}
+		}
+		sofar.Add(o)
+	}
+	Complete(set, &v, &sofar)
+	*plan = sofar
+	return nil
+}
+
+// seal takes the plans, and their costs.
+func (t *turn) seal(in *Inputs) {
+	s := t.s
+	for p := range Power(Powers) {
+		side := t.side(p)
+		s.Sealed[p] = in[p]
+		copy(side.Past[1:], side.Past[:PastQuarters-1])
+		side.Past[0] = [MaxCards]Order{}
+		n := 0
+		for _, o := range in[p].List() {
+			t.pay(p, o)
+			if o.Card() {
+				side.Past[0][n] = o
+				n++
+			}
+		}
+	}
+	for p := range Power(Powers) { // after all costs: what a reply costs cannot depend on the order of seats
+		for i, o := range s.Sealed[p].List() {
+			if t.rec != nil {
+				t.ids[p][i] = t.rec.Record(Event{Kind: EvOrder, Quarter: s.Quarter, See: Only(p), A: p, B: o.To, Order: o})
+			}
+		}
+	}
+}
+
+// pay takes what an order costs from the budgets.
+func (t *turn) pay(p Power, o Order) {
+	k := cost(t.set, t.s, p, o)
+	side := t.side(p)
+	side.Funds -= int8(k.Funds)
+	side.Influence -= int8(k.Influence)
+	side.Operators -= int8(k.Operators)
+}
+
+// offers lays the plans' offers before their addressees; false if there are none.
+func (t *turn) offers() bool {
+	t.s.Offers = [MaxOffers]Offer{}
+	n := 0
+	for p := range Power(Powers) {
+		for _, o := range t.s.Sealed[p].List() {
+			if to, yes := o.Offered(p); yes {
+				t.s.Offers[n] = Offer{Used: 1, From: p, To: to, Order: o}
+				n++
+			}
+		}
+	}
+	return n > 0
+}
+
+// replies takes the answers, and what they cost.
+func (t *turn) replies(in *Inputs) {
+	for p := range Power(Powers) {
+		for _, o := range in[p].List() {
+			of := &t.s.Offers[o.A]
+			if Answer(o.B) == Accept {
+				t.pay(p, o)
+			}
+			of.Answer = Answer(o.B)
+		}
+	}
+}
+
+// resolve carries out all orders, stage by stage, and within a stage in the
+// fixed order of the seats and of each plan.
+func (t *turn) resolve() {
+	t.idle()
+	for st := range Stage(Stages) {
+		for p := range Power(Powers) {
+			for i, o := range t.s.Sealed[p].List() {
+				if Specs[o.Kind].Stage == st {
+					t.carryOut(p, o, t.orderID(p, i, o))
+				}
+			}
+		}
+		switch st {
+		case NormsStage:
+			t.venues()
+		case CrisesStage:
+			t.crises()
+		}
+		t.why = 0
+	}
+	t.s.Sealed = [Powers]Plan{}
+	t.s.Offers = [MaxOffers]Offer{}
+}
+
+// orderID is the event of an order. Between Plan and Reply the recorder may
+// have changed hands, so that the order is told again.
+func (t *turn) orderID(p Power, i int, o Order) ID {
+	if t.rec == nil {
+		return 0
+	}
+	if t.ids[p][i] == 0 {
+		t.ids[p][i] = t.rec.Record(Event{Kind: EvOrder, Quarter: t.s.Quarter, See: Only(p), A: p, B: o.To, Order: o})
+	}
+	return t.ids[p][i]
+}
+
+// carryOut does one order. What waits for a reply is done only if it was
+// accepted and still stands.
+func (t *turn) carryOut(p Power, o Order, id ID) {
+	t.why, t.see = id, Everyone
+	if to, offered := o.Offered(p); offered && !t.stands(p, to, o) {
+		return
+	}
+	if do := doers[o.Kind]; do != nil {
+		do(t, p, o)
+	}
+	t.see = Everyone
+}
+
+// stands tells whether an offer was accepted, and neither side turned on the
+// other in the same quarter, and no crossing offer took its place.
+func (t *turn) stands(p, to Power, o Order) bool {
+	var of *Offer
+	for i := range t.s.Offers {
+		if x := &t.s.Offers[i]; x.Used == 1 && x.From == p && x.Order == o {
+			of = x
+		}
+	}
+	if of == nil || of.Answer != Accept {
+		t.tell(Event{Kind: EvRefused, A: p, B: to, Order: o, See: Only(p, to)})
+		if o.Kind == Renegotiate {
+			t.dispute(p, to)
+		}
+		return false
+	}
+	if t.hostile(p, to) || t.hostile(to, p) {
+		t.tell(Event{Kind: EvDied, A: p, B: to, Order: o, See: Only(p, to)})
+		return false
+	}
+	return t.uncrossed(p, to, o)
+}
+
+// hostile tells whether a power withdraws from, accuses or sanctions another this quarter.
+func (t *turn) hostile(p, to Power) bool {
+	for _, o := range t.s.Sealed[p].List() {
+		switch o.Kind {
+		case Accuse, Indict, Impose, ExportControl:
+			if o.To == to {
+				return true
+			}
+		case Withdraw:
+			if to == p.Partner() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// uncrossed settles two accepted offers of one kind that cross: a die says
+// which of them counts. Joint pushes in different venues do not cross.
+func (t *turn) uncrossed(p, to Power, o Order) bool {
+	for i := range t.s.Offers {
+		x := &t.s.Offers[i]
+		same := x.Used == 1 && x.From == to && x.To == p && x.Order.Kind == o.Kind && x.Answer == Accept
+		if !same || (o.Kind == Treaty || o.Kind == JointPush) && x.Order.A != o.A {
+			continue
+		}
+		lower := min(p, to)
+		first := t.face(RollCross, uint8(o.Kind), o.A, 0) <= dice.Faces/2
+		return first == (p == lower)
+	}
+	return true
+}
+
+// doers carry out each kind of order. They are filled family by family.
+var doers [Kinds]func(t *turn, p Power, o Order)

@@ -1,0 +1,422 @@
+package game
+
+// MaxLegal is the most cards that a power may ever choose from. The menus are
+// built to fit, and a test gives every power everything at once to see it.
+const MaxLegal = 64
+
+// Options is a list of orders that may be given, in the one fixed order: by
+// kind, then target, then terms.
+type Options struct {
+	N      int
+	Orders [MaxLegal]Order
+}
+
+// List gives the orders. The slice shares the options' memory.
+func (o *Options) List() []Order { return o.Orders[:o.N] }
+
+// cards holds every well-formed card of a power, in the fixed order.
+var cards = func() (all [Powers][]Order) {
+	for p := range Power(Powers) {
+		for k := Pass + 1; k < AnswerDue; k++ {
+			spec := &Specs[k]
+			for to := range Power(Powers) {
+				if !spec.To {
+					to = Nobody
+				}
+				for a := range menus[spec.A] {
+					for b := range menus[spec.B] {
+						o := Order{k, to, uint8(a), uint8(b)}
+						if wellFormed(p, o) == Fine {
+							all[p] = append(all[p], o)
+						}
+					}
+				}
+				if !spec.To {
+					break
+				}
+			}
+		}
+	}
+	return all
+}()
+
+// wellFormed tells whether the power could ever give the order.
+func wellFormed(p Power, o Order) Code {
+	if o.Kind == Pass || int(o.Kind) >= len(Specs) {
+		return BadKind
+	}
+	spec := &Specs[o.Kind]
+	switch {
+	case p >= Powers || !spec.Who[p]:
+		return BadSeat
+	case !onMenu(spec.A, o.A) || !onMenu(spec.B, o.B):
+		return BadTerm
+	case !spec.To && o.To != Nobody:
+		return BadTarget
+	case spec.To && (o.To >= Powers || o.To == p):
+		return BadTarget
+	}
+	switch o.Kind {
+	case Impose, Relax:
+		if p != US && o.To != US {
+			return BadTarget
+		}
+	case Share:
+		if p != US && o.To == US {
+			return BadTarget
+		}
+	case GasOffer, Renegotiate, AccordOffer, ArmsOffer, Develop, JointPush, KnowHow, Statement, ConsultOffer, Treaty:
+		if o.To != p.Partner() {
+			return BadTarget
+		}
+	case Deploy, StandDown:
+		if home, local := p.Home(); local && Theatre(o.A) != home {
+			return BadTerm
+		}
+	case Intrude:
+		if Aim(o.A) == Political && Mode(o.B) == Quiet {
+			return BadTerm // moving a public is never quiet
+		}
+	case HostForum:
+		if p == US && o.A == HostTogether {
+			return BadTerm
+		}
+	}
+	return Fine
+}
+
+// Legal lists the cards that may be added to a plan.
+func Legal(s *Setup, v *View, plan *Plan, out *Options) {
+	out.N = 0
+	if v.State.Phase != PlanPhase || plan.Cards() >= MaxCards {
+		return
+	}
+	c := checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan, left: Left(s, v, plan)}
+	for _, o := range cards[v.Me] {
+		if c.card(o) == (Refusal{}) && out.N < MaxLegal {
+			out.Orders[out.N] = o
+			out.N++
+		}
+	}
+}
+
+// Menu lists every well-formed card of a power, legal or not, in the fixed
+// order; Check says what stands against each.
+func Menus(p Power) []Order { return cards[p] }
+
+// Check says why an order cannot be added to a plan; Fine if it can.
+func Check(s *Setup, v *View, plan *Plan, o Order) Refusal {
+	c := checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan}
+	ref := c.check(o)
+	if ref.Code != Fine {
+		ref.Order = o
+	}
+	return ref
+}
+
+// Left is what the budgets hold after the orders of a plan are paid.
+func Left(s *Setup, v *View, plan *Plan) Cost {
+	side := &v.State.Sides[v.Me]
+	left := Cost{int16(side.Funds), int16(side.Influence), int16(side.Operators)}
+	for _, o := range plan.List() {
+		k := CostOf(s, v, o)
+		left.Funds -= k.Funds
+		left.Influence -= k.Influence
+		left.Operators -= k.Operators
+	}
+	return left
+}
+
+// CostOf is what the order costs the power that holds the view.
+func CostOf(s *Setup, v *View, o Order) Cost { return cost(s, &v.State, v.Me, o) }
+
+func cost(s *Setup, t *State, me Power, o Order) Cost {
+	r := &s.Rules
+	k := r.Orders[o.Kind]
+	switch o.Kind {
+	case Intrude:
+		switch {
+		case r.Switch.Displacement == 0: // operators without end
+		case Mode(o.B) == Quiet:
+			k.Operators += r.Espionage.QuietOperators
+		case Mode(o.B) == Heavy:
+			k.Operators += r.Espionage.HeavyOperators
+		default:
+			k.Operators += r.Espionage.BorrowedOperators
+		}
+	case Push, JointPush:
+		if t.Sides[me].Forum > 0 {
+			k.Influence -= r.Norms.ForumDiscount
+		}
+		if o.Kind == JointPush && t.Bond.Clauses[Sovereignty].Status == InForce {
+			k.Influence -= r.Norms.ForumDiscount
+		}
+		k.Influence = max(k.Influence, 0)
+	case ControlLaw:
+		if t.Sides[me].FreeLaw > 0 {
+			k = Cost{}
+		}
+	case AnswerDue:
+		if int(o.A) < MaxContracts {
+			c := &t.Contracts[o.A]
+			k = c.Owed(me, t.Quarter).cost(r, c, Choice(o.B))
+		}
+	case TakeStance:
+		switch Stance(o.B) {
+		case Back:
+			k = Cost{Funds: r.Crisis.BackFunds}
+		case Consult:
+			k = Cost{Influence: r.Crisis.ConsultCost}
+		}
+	case Reply:
+		if int(o.A) < MaxOffers && Answer(o.B) == Accept {
+			of := &t.Offers[o.A]
+			if Specs[of.Order.Kind].Both {
+				k = cost(s, t, me, Order{Kind: of.Order.Kind, To: of.From, A: of.Order.A, B: of.Order.B})
+			}
+		}
+	}
+	return k
+}
+
+// checker holds what a check needs.
+type checker struct {
+	s    *Setup
+	r    *Rules
+	v    *View
+	t    *State
+	me   Power
+	plan *Plan
+	left Cost
+}
+
+func no(code Code, need, have int16) Refusal { return Refusal{Code: code, Need: need, Have: have} }
+
+var fine Refusal
+
+func (c *checker) check(o Order) Refusal {
+	if code := wellFormed(c.me, o); code != Fine {
+		return no(code, 0, 0)
+	}
+	if int(c.plan.N) >= MaxOrders {
+		return no(PlanFull, MaxOrders, int16(c.plan.N))
+	}
+	if (c.t.Phase == ReplyPhase) != (o.Kind == Reply) || c.t.Phase == Over {
+		return no(WrongPhase, 0, 0)
+	}
+	c.left = Left(c.s, c.v, c.plan)
+	switch o.Kind {
+	case AnswerDue:
+		return c.due(o)
+	case TakeStance:
+		return c.stance(o)
+	case Reply:
+		return c.reply(o)
+	}
+	if c.plan.Cards() >= MaxCards {
+		return no(TooManyCards, MaxCards, int16(c.plan.Cards()))
+	}
+	return c.card(o)
+}
+
+// affords tells whether the budgets bear a cost, with debt allowed.
+func (c *checker) affords(k Cost, debt int16) Refusal {
+	switch {
+	case k.Funds > 0 && k.Funds > c.left.Funds+debt:
+		return no(NeedFunds, k.Funds, c.left.Funds)
+	case k.Influence > 0 && k.Influence > c.left.Influence:
+		return no(NeedInfluence, k.Influence, c.left.Influence)
+	case k.Operators > 0 && k.Operators > c.left.Operators:
+		return no(NeedOperators, k.Operators, c.left.Operators)
+	}
+	return fine
+}
+
+// card checks a well-formed card.
+func (c *checker) card(o Order) Refusal {
+	for i := range c.s.Ban {
+		if b := &c.s.Ban[i]; b.Who == c.me && b.Kind == o.Kind && (b.To == Nobody || b.To == o.To) {
+			return no(Banned, 0, 0)
+		}
+	}
+	for _, x := range c.plan.List() {
+		if x.Kind == o.Kind && x.To == o.To && (x.A == o.A || termsOnce(o.Kind)) {
+			return no(Twice, 0, 0)
+		}
+		if contradict(x, o) {
+			return no(Contradicts, 0, 0)
+		}
+	}
+	var ref Refusal
+	switch Specs[o.Kind].Family {
+	case Trade:
+		ref = c.trade(o)
+	case Arms:
+		ref = c.arms(o)
+	case Spying:
+		ref = c.spying(o)
+	case Norms:
+		ref = c.norms(o)
+	case Diplomacy:
+		ref = c.diplomacy(o)
+	}
+	if ref.Code != Fine {
+		return ref
+	}
+	return c.affords(CostOf(c.s, c.v, o), 0)
+}
+
+// termsOnce tells kinds that a plan holds once per target, whatever the terms.
+func termsOnce(k Kind) bool {
+	switch k {
+	case GasOffer, ArmsOffer, DealOffer, HostForum:
+		return true
+	}
+	return false
+}
+
+func contradict(a, b Order) bool {
+	switch {
+	case a.Kind == Impose && b.Kind == Relax, a.Kind == Relax && b.Kind == Impose:
+		return a.To == b.To
+	case a.Kind == Deploy && b.Kind == StandDown, a.Kind == StandDown && b.Kind == Deploy:
+		return a.A == b.A
+	}
+	return false
+}
+
+func (c *checker) due(o Order) Refusal {
+	con := &c.t.Contracts[o.A]
+	d := con.Owed(c.me, c.t.Quarter)
+	if !d.allows(Choice(o.B), con) {
+		return no(NotDue, 0, 0)
+	}
+	for _, x := range c.plan.List() {
+		if x.Kind == AnswerDue && x.A == o.A {
+			return no(Twice, 0, 0)
+		}
+	}
+	debt := int16(0)
+	for i := range c.s.Ban { // who may not default may run into debt instead
+		if b := &c.s.Ban[i]; b.Who == c.me && b.Kind == AnswerDue {
+			if Choice(o.B) == Slip || Choice(o.B) == Refuse {
+				return no(Banned, 0, 0)
+			}
+			debt = 100
+		}
+	}
+	return c.affords(d.cost(c.r, con, Choice(o.B)), debt)
+}
+
+func (c *checker) stance(o Order) Refusal {
+	th, st := Theatre(o.A), Stance(o.B)
+	if c.t.Fronts[th].Open == 0 {
+		return no(NotOpen, 0, 0)
+	}
+	party := c.me == US || c.me == th.Principal()
+	if party != (st == Stand || st == Yield) {
+		return no(NotOpen, 0, 0)
+	}
+	for _, x := range c.plan.List() {
+		if x.Kind == TakeStance && x.A == o.A {
+			return no(Twice, 0, 0)
+		}
+	}
+	switch st {
+	case Back:
+		return c.affords(Cost{Funds: c.r.Crisis.BackFunds}, c.r.Crisis.BackDebt)
+	case Consult:
+		return c.affords(Cost{Influence: c.r.Crisis.ConsultCost}, 0)
+	}
+	return fine
+}
+
+func (c *checker) reply(o Order) Refusal {
+	of := &c.t.Offers[o.A]
+	if of.Used == 0 || of.To != c.me || of.Answer != Unanswered {
+		return no(NotOffered, 0, 0)
+	}
+	for _, x := range c.plan.List() {
+		if x.Kind == Reply && x.A == o.A {
+			return no(Twice, 0, 0)
+		}
+	}
+	if Answer(o.B) == Accept {
+		return c.affords(CostOf(c.s, c.v, o), 0)
+	}
+	return fine
+}
+
+// Asked lists the legal answers to the first question that a plan leaves open:
+// a due, a stance, or at Reply an offer. It is empty when all are answered.
+func Asked(s *Setup, v *View, plan *Plan, out *Options) {
+	out.N = 0
+	var o Order
+	ask := func(k Kind, index, values int) bool {
+		for _, x := range plan.List() {
+			if x.Kind == k && int(x.A) == index {
+				return false
+			}
+		}
+		for b := range values {
+			o = Order{k, Nobody, uint8(index), uint8(b)}
+			if Check(s, v, plan, o).Legal() {
+				out.Orders[out.N] = o
+				out.N++
+			}
+		}
+		return out.N > 0
+	}
+	switch v.State.Phase {
+	case PlanPhase:
+		for i := range v.State.Contracts {
+			if v.State.Contracts[i].Owed(v.Me, v.State.Quarter) != NothingDue && ask(AnswerDue, i, len(menus[ChoiceMenu])) {
+				return
+			}
+		}
+		for th := range v.State.Fronts {
+			if v.State.Fronts[th].Open == 1 && ask(TakeStance, th, len(menus[StanceMenu])) {
+				return
+			}
+		}
+	case ReplyPhase:
+		for i := range v.State.Offers {
+			if of := &v.State.Offers[i]; of.Used == 1 && of.To == v.Me && ask(Reply, i, len(menus[AnswerMenu])) {
+				return
+			}
+		}
+	}
+}
+
+// Complete answers what a plan leaves open as a power does by default: dues
+// are honoured while the budget lasts, principals stand firm, the partner
+// consults if it promised to, and offers are declined. No cards are added.
+func Complete(s *Setup, v *View, plan *Plan) {
+	var out Options
+	for {
+		Asked(s, v, plan, &out)
+		if out.N == 0 {
+			return
+		}
+		plan.Add(byDefault(s, v, out.List()))
+	}
+}
+
+// byDefault picks the default answer among the legal ones.
+func byDefault(s *Setup, v *View, answers []Order) Order {
+	best := answers[0] // honour, build full, stand: the first listed
+	if best.Kind == Reply {
+		best = answers[len(answers)-1]
+	}
+	if best.Kind == TakeStance && Stance(best.B) != Stand {
+		best = answers[len(answers)-1] // aside
+		if v.State.Bond.Clauses[CrisisConsult].Status == InForce {
+			for _, o := range answers {
+				if Stance(o.B) == Consult {
+					best = o
+				}
+			}
+		}
+	}
+	return best
+}

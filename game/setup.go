@@ -1,0 +1,59 @@
+package game
+
+// MaxQuarters is the longest game: registers of deeds hold a bit a quarter.
+const MaxQuarters = 32
+
+// Setup is what a game is played by: compiled from TOML by package scenario,
+// never changed while a game runs.
+type Setup struct {
+	Name     string // of the scenario
+	Rules    Rules
+	Start    State              // at the first Plan, before World of the first quarter
+	Quarters uint8              // length of the game, 1 to MaxQuarters
+	Year     int16              // of the first quarter
+	Season   uint8              // 0 to 3: which quarter of the year is the first
+	Oil      [MaxQuarters]int16 // the scenario's path of the oil price, dollars
+	Schedule []Scheduled
+	Ban      []Ban // orders that a power may not give: the arms of a contrast
+}
+
+// Scheduled is an event that the scenario brings, dated, with its source.
+type Scheduled struct {
+	Quarter uint8
+	What    Inject
+	Whom    Power // whom it concerns; Nobody if nobody
+	Where   uint8 // theatre or venue, where What has one
+	Amount  int8
+	Para    uint8 // ¶ of the source; 0: not from the source
+}
+
+// Inject is what a scheduled event does.
+type Inject uint8
+
+// The injects.
+const (
+	InjectHeat Inject = iota // heat of a theatre
+	InjectHome               // regime security or resolve
+	InjectStanding
+	InjectThreat   // of China and Russia from the United States, or of Whom
+	InjectTrust    // between China and Russia
+	InjectPosition // of a venue
+	InjectTech     // trust in US technology
+	InjectSanction // US sanctions on Whom
+	InjectReport   // a security firm reports intrusions on Whom
+	InjectNews     // a headline alone, for what the rules do not hold
+	Injects        = iota
+)
+
+// Ban forbids a power a kind of order.
+type Ban struct {
+	Who  Power
+	Kind Kind
+	To   Power // Nobody: whoever the target
+}
+
+// Quarter names a quarter as year and season (1 to 4).
+func (s *Setup) Quarter(q uint8) (year int, season int) {
+	n := int(s.Season) + int(q)
+	return int(s.Year) + n/4, n%4 + 1
+}

@@ -1,0 +1,106 @@
+package game
+
+// View is what one power may know: the state with everything hidden from it
+// blanked. It is the only thing that policies, tables and legality see, and
+// See is the only place where hidden information is cut.
+type View struct {
+	Me    Power
+	State State
+}
+
+// See cuts the view of a power out of a state.
+func See(s *State, me Power) (v View) {
+	Look(s, me, &v)
+	return v
+}
+
+// Look is See into memory that the caller owns.
+func Look(s *State, me Power, v *View) {
+	v.Me = me
+	v.State = *s
+	t := &v.State
+	for p := range Power(Powers) {
+		if p != me {
+			hideSide(&t.Sides[p])
+			t.Evidence[p] = [Suspects]int8{}
+			t.Sealed[p] = Plan{}
+		}
+	}
+	for i := range t.Contracts {
+		hideContract(&t.Contracts[i], me)
+	}
+	for i := range t.Incidents {
+		hideIncident(&t.Incidents[i], me)
+	}
+	for i := range t.Offers {
+		if o := &t.Offers[i]; o.From != me && o.To != me {
+			*o = Offer{}
+		} else if o.To != me {
+			o.Answer = Unanswered // learned when the quarter resolves
+		}
+	}
+}
+
+// hideSide blanks budgets, secret help, progress of theft, history and score.
+func hideSide(s *Side) {
+	s.Funds, s.Influence, s.Operators = 0, 0, 0
+	s.Demand = 0
+	s.Gains = [Aims]uint8{}
+	s.Intruded = [Powers][Aims]uint8{}
+	s.Intel = [Powers]uint8{}
+	s.Uncopied = 0
+	s.Past = [PastQuarters][MaxCards]Order{}
+	s.Score = 0
+}
+
+// hideContract leaves the grade being built to the seller, and to a buyer who found it out (¶5).
+func hideContract(c *Contract, me Power) {
+	knows := me == c.A || me == c.B && c.Revealed == 1
+	if !knows {
+		c.Built = UnknownGrade
+	}
+	if me != c.B {
+		c.Revealed = 0
+	}
+}
+
+// hideIncident leaves the truth to the attacker, and the clues to those who saw them (¶8).
+func hideIncident(i *Incident, me Power) {
+	knows := i.Public == 1 || i.Victim == me && i.Seen == 1
+	switch {
+	case i.By == me:
+		if !knows {
+			i.Seen, i.Clues = 0, [3]Power{}
+		}
+		i.Ceiling = 0
+	case knows:
+		i.By, i.Success, i.Ceiling = Unaffiliated, 0, 0
+		if i.Victim != me {
+			i.Seen = 0
+		}
+	default:
+		*i = Incident{}
+	}
+}
+
+// CutLog gives the events that a power may know, with causes that it may not
+// know blanked. Order and numbering stay.
+func CutLog(events []Event, me Power) []Event {
+	bit := uint8(1) << me
+	shown := make(map[ID]bool, len(events))
+	var cut []Event
+	for _, e := range events {
+		if e.See&bit == 0 {
+			continue
+		}
+		shown[e.ID] = true
+		if !shown[e.Cause] {
+			e.Cause = 0
+		}
+		if !shown[e.Also] {
+			e.Also = 0
+		}
+		cut = append(cut, e)
+	}
+	return cut
+}
