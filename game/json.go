@@ -14,7 +14,7 @@ const FormVersion = 1
 // MarshalJSON writes an order as an object of words:
 // {"order":"intrude","to":"russia","aim":"technology","mode":"borrowed"}.
 func (o Order) MarshalJSON() ([]byte, error) {
-	if int(o.Kind) >= len(Specs) || o.Kind == Pass {
+	if int(o.Kind) >= len(Specs) {
 		return nil, fmt.Errorf("no such kind of order: %d", o.Kind)
 	}
 	spec := &Specs[o.Kind]
@@ -48,6 +48,10 @@ func (o *Order) UnmarshalJSON(b []byte) error {
 	var words map[string]string
 	if err := json.Unmarshal(b, &words); err != nil {
 		return fmt.Errorf("an order is an object of words: %w", err)
+	}
+	if len(words) == 1 && words["order"] == Specs[Pass].Name { // an empty slot
+		*o = Order{}
+		return nil
 	}
 	got, err := orderOf(words["order"])
 	if err != nil {
