@@ -16,3 +16,8 @@ package game
 //go:generate go tool stringer -type=Family,Menu,ContractKind,Due,ClauseStatus,Wait,CrisisOutcome,Objective,Outcome,Answer,Motive,Price,Pact,Term,Stance,Choice,Aim,Mode -output=names_terms.go
 //go:generate go tool stringer -type=Inject -trimprefix=Inject -output=names_inject.go
 //go:generate go tool stringer -type=Purpose -trimprefix=Roll -output=names_purpose.go
+
+// EngineVersion is the version of the rules' code. It changes whenever the
+// same setup, seed and inputs would give another game: the golden digests of
+// package replay fail until it does. A game file of another version is refused.
+const EngineVersion = 1
