@@ -12,6 +12,7 @@ func (t *turn) account() {
 	if (int(t.set.Season)+int(t.s.Quarter))%4 == 3 {
 		t.year()
 	}
+	t.balances()
 	t.score()
 	t.tick()
 }

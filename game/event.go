@@ -44,7 +44,15 @@ const (
 	QFreeLaw              // A
 	QIntel                // A, on B
 	QRecord               // A: a due honoured (+) or not (-)
-	QBreach               // A: an open breach
+	QBreach               // A: an open breach towards B
+	QWary                 // A watches B: quarters
+	QForum                // A: pushes are cheaper for a while
+	QGuide                // A knows B's networks for a while
+	QDemand               // A: help from technology firms for a while
+	QDeclared             // the declared rung
+	QClause               // clause in X
+	QTerm                 // A is bound to B by the term of a deal in X
+	QEnd                  // A ends a contract with B; kind in X
 	Quantities   = iota
 )
 
@@ -130,6 +138,8 @@ const (
 	EvAside                 // A stands aside from B; X theatre, Y 1 if obliged
 	EvDeclared              // X before, Y after
 	EvEffective             // X before, Y after; Z criterion
+	EvPull                  // A's incentives to align: X threat, Y power, Z interests
+	EvDrag                  // A's costs of aligning: X autonomy and entrapment, Y the partner's rise, Z its breaches
 	EvOver                  // X outcome
 	EventKinds    = iota
 )

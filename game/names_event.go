@@ -85,12 +85,14 @@ func _() {
 	_ = x[EvAside-74]
 	_ = x[EvDeclared-75]
 	_ = x[EvEffective-76]
-	_ = x[EvOver-77]
+	_ = x[EvPull-77]
+	_ = x[EvDrag-78]
+	_ = x[EvOver-79]
 }
 
-const _EventKind_name = "NoEventQuarterOilInjectOrderAnswerRollTrackSignedClauseRefusedLapsedDiedHonouredSlippedDefaultedFirstGasLotCheatedDisputedRepricedCopiedCopyFoundSoldDevelopedIntrusionDetectedReportNoiseLearnedFoundAccusedProtestedIndictedBreachSuspendedResumedWithdrawnSettledSanctionRelaxedExportSubstitutedFundedDeployedStoodDownHardenedSharedVenueVenueHeldJointPushForumInstitutionBlocLawKnowHowFreedomDemandLeakStatementConsultedExercisedStaffedUltimatumCompliedDefiedBluffedCarriedOutDealBrokenCrisisStanceCrisisOverBackedInCrisisAsideDeclaredEffectiveOver"
+const _EventKind_name = "NoEventQuarterOilInjectOrderAnswerRollTrackSignedClauseRefusedLapsedDiedHonouredSlippedDefaultedFirstGasLotCheatedDisputedRepricedCopiedCopyFoundSoldDevelopedIntrusionDetectedReportNoiseLearnedFoundAccusedProtestedIndictedBreachSuspendedResumedWithdrawnSettledSanctionRelaxedExportSubstitutedFundedDeployedStoodDownHardenedSharedVenueVenueHeldJointPushForumInstitutionBlocLawKnowHowFreedomDemandLeakStatementConsultedExercisedStaffedUltimatumCompliedDefiedBluffedCarriedOutDealBrokenCrisisStanceCrisisOverBackedInCrisisAsideDeclaredEffectivePullDragOver"
 
-var _EventKind_index = [...]uint16{0, 7, 14, 17, 23, 28, 34, 38, 43, 49, 55, 62, 68, 72, 80, 87, 96, 104, 107, 114, 122, 130, 136, 145, 149, 158, 167, 175, 181, 186, 193, 198, 205, 214, 222, 228, 237, 244, 253, 260, 268, 275, 281, 292, 298, 306, 315, 323, 329, 334, 343, 352, 357, 368, 372, 375, 382, 389, 395, 399, 408, 417, 426, 433, 442, 450, 456, 463, 473, 483, 489, 495, 505, 511, 519, 524, 532, 541, 545}
+var _EventKind_index = [...]uint16{0, 7, 14, 17, 23, 28, 34, 38, 43, 49, 55, 62, 68, 72, 80, 87, 96, 104, 107, 114, 122, 130, 136, 145, 149, 158, 167, 175, 181, 186, 193, 198, 205, 214, 222, 228, 237, 244, 253, 260, 268, 275, 281, 292, 298, 306, 315, 323, 329, 334, 343, 352, 357, 368, 372, 375, 382, 389, 395, 399, 408, 417, 426, 433, 442, 450, 456, 463, 473, 483, 489, 495, 505, 511, 519, 524, 532, 541, 545, 549, 553}
 
 func (i EventKind) String() string {
 	idx := int(i) - 0

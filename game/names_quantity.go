@@ -44,11 +44,19 @@ func _() {
 	_ = x[QIntel-33]
 	_ = x[QRecord-34]
 	_ = x[QBreach-35]
+	_ = x[QWary-36]
+	_ = x[QForum-37]
+	_ = x[QGuide-38]
+	_ = x[QDemand-39]
+	_ = x[QDeclared-40]
+	_ = x[QClause-41]
+	_ = x[QTerm-42]
+	_ = x[QEnd-43]
 }
 
-const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineGainDeedProofFreeLawIntelRecordBreach"
+const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineGainDeedProofFreeLawIntelRecordBreachWaryForumGuideDemandDeclaredClauseTermEnd"
 
-var _Quantity_index = [...]uint8{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 212, 217, 224, 229, 235, 241}
+var _Quantity_index = [...]uint16{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 212, 217, 224, 229, 235, 241, 245, 250, 255, 261, 269, 275, 279, 282}
 
 func (i Quantity) String() string {
 	idx := int(i) - 0

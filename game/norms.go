@@ -134,6 +134,9 @@ func freedom(t *turn, p Power, o Order) {
 	t.note(EvFreedom, p, o.To, b2i(ok), 0, 0)
 	if ok {
 		t.home(o.To, -t.r.Domestic.FreedomHome)
+		for range t.r.Domestic.FreedomBlocs {
+			t.bloc(p, Sovereign, Undecided)
+		}
 	}
 	t.provoke(p, o.To)
 }
