@@ -1,0 +1,82 @@
+package kit
+
+import "image/color"
+
+// Panel draws a card of the look and gives the box for its content.
+func (p *Page) Panel(box Rect) Rect {
+	p.Fill(box, Card)
+	p.Frame(box, Rule, 1)
+	return box.Pad(12, 8)
+}
+
+// Button is a labelled control. A button that cannot be pressed says why in its tip.
+type Button struct {
+	ID    string
+	Label string
+	Do    func()
+	Tip   []string
+	Fill  color.RGBA // zero: a plain card
+	On    bool       // selected: ink fill
+	Key   string     // the key that does the same, shown small
+}
+
+// Button draws a button.
+func (p *Page) Button(box Rect, b Button) {
+	fill, ink, border := Card, Ink, Ink
+	switch {
+	case b.Do == nil && !b.On:
+		fill, ink, border = Paper, SoftInk, Rule
+	case b.On:
+		fill, ink = Ink, Card
+	case b.Fill.A != 0:
+		fill, ink = b.Fill, Card
+	}
+	p.Fill(box, fill)
+	p.Frame(box, border, 1)
+	st := Style{SansBold, Body, ink}
+	label := box.Pad(8, 0)
+	if b.Key != "" {
+		w := int(p.Fonts.Width(Faint, b.Key)) + 1
+		p.Text(label, Style{Sans, Small, ink}, AtRight, b.Key)
+		label.X, label.W = label.X+w, label.W-2*w
+	}
+	p.Text(label, st, AtCentre, b.Label)
+	p.Control(Control{ID: b.ID, Box: box, Label: b.Label, Tip: b.Tip, Do: b.Do})
+}
+
+// Bar draws a short bar for n of most, in a colour and its texture.
+func (p *Page) Bar(box Rect, n, most int, ink color.RGBA) {
+	p.Fill(box, Sunk)
+	p.Fill(Rect{box.X, box.Y, box.W * max(min(n, most), 0) / most, box.H}, ink)
+}
+
+// Cells draws a row of cells with some of them filled: dice, positions, stages.
+func (p *Page) Cells(box Rect, cells int, filled func(i int) bool, ink color.RGBA) {
+	for i, c := range box.Columns(cells, 2) {
+		if filled(i) {
+			p.Fill(c, ink)
+		} else {
+			p.Fill(c, Sunk)
+		}
+	}
+}
+
+// Change draws a triangle and the amount of a change; nothing for none.
+func (p *Page) Change(box Rect, by int, st Style) {
+	if by == 0 {
+		return
+	}
+	m, n := Up, by
+	if by < 0 {
+		m, n = Down, -by
+	}
+	p.Place(m, Rect{box.X, box.Y + box.H/2 - 4, 8, 8}, st.Ink)
+	p.Text(Rect{box.X + 10, box.Y, box.W - 10, box.H}, st, AtLeft, digits(n))
+}
+
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + digits(n%10)
+}
