@@ -1,5 +1,10 @@
 package game
 
+import (
+	"fmt"
+	"strconv"
+)
+
 // MaxQuarters is the longest game: registers of deeds hold a bit a quarter.
 const MaxQuarters = 32
 
@@ -56,4 +61,20 @@ type Ban struct {
 func (s *Setup) Quarter(q uint8) (year int, season int) {
 	n := int(s.Season) + int(q)
 	return int(s.Year) + n/4, n%4 + 1
+}
+
+// QuarterName is the name of a quarter in flags and files: 2016Q2.
+func (s *Setup) QuarterName(q uint8) string {
+	year, season := s.Quarter(q)
+	return strconv.Itoa(year) + "Q" + strconv.Itoa(season)
+}
+
+// ParseQuarter finds a quarter of the game by its name.
+func (s *Setup) ParseQuarter(name string) (uint8, error) {
+	for q := range s.Quarters {
+		if s.QuarterName(q) == name {
+			return q, nil
+		}
+	}
+	return 0, fmt.Errorf("no quarter %q: expected %s to %s", name, s.QuarterName(0), s.QuarterName(s.Quarters-1))
 }
