@@ -85,9 +85,6 @@ func (g *Game) apply(in Input, rec game.Recorder) (Input, error) {
 			return in, fmt.Errorf("no seat %v: expected china, russia or us", in.Seat.By)
 		}
 		g.seats[in.Seat.By] = in.Seat.Player
-		if len(g.log) == 0 && g.unplayed() {
-			g.began[in.Seat.By] = ""
-		}
 	case in.Plan != nil:
 		return in, g.enter(in.Plan)
 	case in.Inject != nil:
@@ -145,7 +142,7 @@ func (g *Game) inject(e game.Scheduled) error {
 func (g *Game) advance(in Input, rec game.Recorder) (Input, error) {
 	next := g.state
 	before := len(g.events.Events)
-	quarter := QuarterName(&g.set, next.Quarter)
+	quarter := g.set.QuarterName(next.Quarter)
 	var to game.Recorder = g.events
 	if rec != nil {
 		to = tee{g.events, rec}

@@ -5,12 +5,10 @@
 package replay
 
 import (
-	"fmt"
 	"slices"
 
 	"entente/game"
 	"entente/game/dice"
-	"entente/game/scenario"
 )
 
 // Game is a game and its record. It is not safe for use by several goroutines.
@@ -19,7 +17,6 @@ type Game struct {
 	first game.Setup // as it was at the start
 	seed  dice.Seed
 	pins  []Pin
-	began [game.Powers]string // the seats at the start
 	seats [game.Powers]string
 	log   []Input
 
@@ -43,9 +40,6 @@ type Pin struct {
 	Face int8     `json:"face"` // 1 to dice.Faces
 }
 
-// New begins a game of a scenario.
-func New(sc *scenario.Scenario, seed dice.Seed) *Game { return Begin(&sc.Setup, seed, nil) }
-
 // Begin begins a game from a setup, with dice pinned or none.
 func Begin(set *game.Setup, seed dice.Seed, pins []Pin) *Game {
 	g := &Game{first: clone(set), seed: seed, pins: slices.Clone(pins), disk: osDisk{}}
@@ -56,7 +50,7 @@ func Begin(set *game.Setup, seed dice.Seed, pins []Pin) *Game {
 // restart computes the first decision point.
 func (g *Game) restart() {
 	g.set = clone(&g.first)
-	g.seats = g.began
+	g.seats = [game.Powers]string{}
 	g.log = nil
 	g.entered = game.Inputs{}
 	g.events = &game.Log{}
@@ -107,7 +101,7 @@ func (g *Game) Seat(p game.Power) string { return g.seats[p] }
 func (g *Game) Entered(p game.Power) (game.Plan, bool) {
 	for i := len(g.log) - 1; i >= 0; i-- {
 		switch in := &g.log[i]; {
-		case in.Advance != nil, in.TakeBack != nil:
+		case in.Advance != nil || in.TakeBack != nil:
 			return game.Plan{}, false
 		case in.Plan != nil && in.Plan.By == p:
 			return g.entered[p], true
@@ -147,26 +141,12 @@ func (g *Game) TakeBack(steps int) error {
 // Steps is how many decision points can be taken back.
 func (g *Game) Steps() int { return len(g.points) - 1 }
 
-// Quarter finds a quarter by its name, such as 2016Q2, in any game of the setup.
-func Quarter(set *game.Setup, name string) (uint8, error) {
-	for q := range set.Quarters {
-		if QuarterName(set, q) == name {
-			return q, nil
-		}
-	}
-	return 0, fmt.Errorf("no quarter %q: expected %s to %s", name, QuarterName(set, 0), QuarterName(set, set.Quarters-1))
-}
-
-// QuarterName is the short name of a quarter in flags and files: 2016Q2.
-func QuarterName(set *game.Setup, q uint8) string {
-	year, season := set.Quarter(q)
-	return fmt.Sprintf("%dQ%d", year, season)
-}
-
 // Until gives the game as it stood when quarter q had been played, as a game
-// of its own that no file belongs to. What was taken back is not in it.
+// of its own that no file belongs to, without what was taken back. To play it
+// on is to branch: by the same seed, so that all that does not follow from the
+// difference stays the same.
 func (g *Game) Until(q uint8) (*Game, error) {
-	b := &Game{first: clone(&g.first), seed: g.seed, pins: slices.Clone(g.pins), began: g.began, disk: g.disk}
+	b := &Game{first: clone(&g.first), seed: g.seed, pins: slices.Clone(g.pins), disk: g.disk}
 	b.restart()
 	for _, in := range g.lasting() {
 		if b.state.Phase == game.Over || b.state.Quarter > q {
@@ -178,10 +158,6 @@ func (g *Game) Until(q uint8) (*Game, error) {
 	}
 	return b, nil
 }
-
-// Branch is Until, to be played on by other orders: by the same seed, so that
-// all that does not follow from the difference stays the same.
-func (g *Game) Branch(q uint8) (*Game, error) { return g.Until(q) }
 
 // lasting is the record without what was taken back.
 func (g *Game) lasting() []Input {

@@ -1,0 +1,315 @@
+package replay
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"entente/game"
+	"entente/game/dice"
+)
+
+// A game file is lines of JSON. The first is the header, the last says how many
+// inputs there are, and each between them is an input. Each line is
+// {"sum":S,"data":D}, where S is the SHA-256 of the S before it and of D, byte
+// for byte, in hexadecimal: a changed, lost or swapped line breaks the chain.
+
+// Format is the version of the form of game files.
+const Format = 1
+
+// MaxFile is the largest game file that is read, bytes: a hundred times a long game.
+const MaxFile = 64 << 20
+
+// magic is the first word of the header, by which a game file is known.
+const magic = "game"
+
+type line struct {
+	Sum  string          `json:"sum"`
+	Data json.RawMessage `json:"data"`
+}
+
+type header struct {
+	Entente string      `json:"entente"`
+	Format  int         `json:"format"`
+	Engine  int         `json:"engine"`
+	Forms   int         `json:"forms"`
+	Seed    string      `json:"seed"` // 32 hexadecimal digits
+	Setup   *game.Setup `json:"setup"`
+	Pins    []Pin       `json:"pins,omitempty"`
+}
+
+type footer struct {
+	Inputs *int `json:"inputs"`
+}
+
+// Encode gives the game as the bytes of a game file.
+func (g *Game) Encode() ([]byte, error) {
+	var out bytes.Buffer
+	sum := ""
+	put := func(v any) error {
+		data, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		sum = chain(sum, data)
+		out.Write(join(sum, data))
+		return nil
+	}
+	err := put(header{
+		Entente: magic, Format: Format, Engine: game.EngineVersion, Forms: game.FormVersion,
+		Seed: fmt.Sprintf("%016x%016x", g.seed.Hi, g.seed.Lo), Setup: &g.first, Pins: g.pins,
+	})
+	for i := range g.log {
+		err = errors.Join(err, put(&g.log[i]))
+	}
+	n := len(g.log)
+	err = errors.Join(err, put(footer{Inputs: &n}))
+	if err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func chain(sum string, data []byte) string {
+	h := sha256.New()
+	h.Write([]byte(sum))
+	h.Write(data)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func join(sum string, data []byte) []byte {
+	return slices.Concat([]byte(`{"sum":"`), []byte(sum), []byte(`","data":`), data, []byte("}\n"))
+}
+
+// reader takes a file apart, line by line.
+type reader struct {
+	rest []byte
+	sum  string
+	at   int // the number of the line, from 1
+}
+
+var (
+	errCut     = errors.New("cut short")
+	errNoLine  = errors.New("not a line of a game file")
+	errChanged = errors.New("its checksum does not fit")
+)
+
+// next gives the data of the next line.
+func (r *reader) next() ([]byte, error) {
+	text, rest, whole := bytes.Cut(r.rest, []byte("\n"))
+	if !whole {
+		return nil, errCut
+	}
+	r.rest = rest
+	r.at++
+	var l line
+	if json.Unmarshal(text, &l) != nil || string(text)+"\n" != string(join(l.Sum, l.Data)) {
+		return nil, errNoLine
+	}
+	if r.sum = chain(r.sum, l.Data); r.sum != l.Sum {
+		return nil, errChanged
+	}
+	return l.Data, nil
+}
+
+// Decode reads what Encode gave, plays it through and checks every state on
+// the way. Its errors say what is wrong with the file and what to do.
+func Decode(b []byte) (*Game, error) {
+	if err := known(b); err != nil {
+		return nil, err
+	}
+	r := &reader{rest: b}
+	data, err := r.next()
+	if err != nil {
+		return nil, r.fault(err, 0)
+	}
+	g, err := behead(data)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		data, err := r.next()
+		if err != nil {
+			return nil, r.fault(err, len(g.log))
+		}
+		var end footer
+		if strict(data, &end) == nil && end.Inputs != nil {
+			if *end.Inputs != len(g.log) || len(r.rest) > 0 {
+				return nil, fmt.Errorf("the file holds more or less than its last line says (%d inputs): use an untouched copy", *end.Inputs)
+			}
+			return g, nil
+		}
+		if err := g.read(data); err != nil {
+			return nil, fmt.Errorf("line %d of the file: %w", r.at, err)
+		}
+	}
+}
+
+func (r *reader) fault(err error, inputs int) error {
+	if err == errCut {
+		return fmt.Errorf("the file was cut short after %d inputs: copy it again, whole, from where it came", inputs)
+	}
+	return fmt.Errorf("line %d of the file was changed after it was saved (%w): use an untouched copy", r.at, err)
+}
+
+// known tells our files, and our version, from others. It comes before all
+// checks, which other versions may do in other ways.
+func known(b []byte) error {
+	var first struct{ Data header }
+	text, _, whole := bytes.Cut(b, []byte("\n"))
+	switch err := json.Unmarshal(text, &first); {
+	case len(b) == 0:
+		return errors.New("the file is empty: choose a file that entente has saved")
+	case !whole && bytes.HasPrefix(text, []byte(`{"sum":"`)):
+		return errors.New("the file was cut short in its first line: copy it again, whole, from where it came")
+	case first.Data.Entente != magic:
+		return errors.New("this is no game of entente: choose a file that entente has saved")
+	case first.Data.Format != Format || first.Data.Engine != game.EngineVersion || first.Data.Forms != game.FormVersion:
+		h := &first.Data
+		return fmt.Errorf("the game was saved by another version of entente (engine %d, file %d.%d; this is engine %d, file %d.%d): open it with that version",
+			h.Engine, h.Format, h.Forms, game.EngineVersion, Format, game.FormVersion)
+	case err != nil:
+		return fmt.Errorf("the head of the file was changed after it was saved (%w): use an untouched copy", err)
+	}
+	return nil
+}
+
+// read takes one input. Setups come from files, so that a forged one could
+// hold rules by which the engine divides by zero: that is an error of the file.
+func (g *Game) read(data []byte) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the rules in the file cannot be played (%v): use an untouched copy", r)
+		}
+	}()
+	var in Input
+	if err := strict(data, &in); err != nil {
+		return fmt.Errorf("not an input (%w): use an untouched copy", err)
+	}
+	return g.put(in)
+}
+
+// behead begins the game that a header describes.
+func behead(data []byte) (g *Game, err error) {
+	var h header
+	if err := strict(data, &h); err != nil {
+		return nil, fmt.Errorf("the head of the file cannot be read (%w): use an untouched copy", err)
+	}
+	seed, err := parseSeed(h.Seed)
+	if err != nil {
+		return nil, err
+	}
+	if err := sound(h.Setup); err != nil {
+		return nil, fmt.Errorf("the head of the file cannot be played (%w): use an untouched copy", err)
+	}
+	defer func() {
+		if r := recover(); r != nil { // as in read
+			g, err = nil, fmt.Errorf("the rules in the file cannot be played (%v): use an untouched copy", r)
+		}
+	}()
+	return Begin(h.Setup, seed, h.Pins), nil
+}
+
+// sound checks what the engine takes for granted of a setup.
+func sound(set *game.Setup) error {
+	switch {
+	case set == nil:
+		return errors.New("it has no setup")
+	case set.Quarters < 1 || set.Quarters > game.MaxQuarters:
+		return fmt.Errorf("%d quarters: expected 1 to %d", set.Quarters, game.MaxQuarters)
+	case set.Season > 3:
+		return fmt.Errorf("season %d: expected 0 to 3", set.Season)
+	}
+	return nil
+}
+
+func parseSeed(s string) (seed dice.Seed, err error) {
+	if len(s) == 32 {
+		var e1, e2 error
+		seed.Hi, e1 = strconv.ParseUint(s[:16], 16, 64)
+		seed.Lo, e2 = strconv.ParseUint(s[16:], 16, 64)
+		if e1 == nil && e2 == nil {
+			return seed, nil
+		}
+	}
+	return seed, fmt.Errorf("seed %q: expected 32 hexadecimal digits: use an untouched copy", s)
+}
+
+// strict reads JSON in which every key is known and nothing follows.
+func strict(data []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if d.More() {
+		return errors.New("more than one value")
+	}
+	return nil
+}
+
+// Open reads a game file and plays it through. The game is not saved again
+// until Save or Keep is called.
+func Open(path string) (*Game, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("%s is a folder: choose a file that entente has saved", path)
+	}
+	if info.Size() > MaxFile {
+		return nil, fmt.Errorf("%s: too large for a game of entente: choose a file that entente has saved", path)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	g, err := Decode(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return g, nil
+}
+
+// Save writes the game to a file. Whatever fails, and whenever the power is
+// cut, the file holds either the game as it was saved before or as it is now.
+func (g *Game) Save(path string) error {
+	b, err := g.Encode()
+	if err != nil {
+		return err
+	}
+	return replace(g.disk, path, b)
+}
+
+// Keep saves the game now and after every input.
+func (g *Game) Keep(path string) error {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if err := g.Save(abs); err != nil {
+		return err
+	}
+	g.path = abs
+	return nil
+}
+
+// Verify plays the record again from the start and compares every state with
+// the one recorded. Its error is Diverged where they differ.
+func (g *Game) Verify() error {
+	b := Begin(&g.first, g.seed, g.pins)
+	for _, in := range g.log {
+		if err := b.put(in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
