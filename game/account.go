@@ -107,6 +107,7 @@ func (t *turn) year() {
 		t.drift(QOffence, p, &side.Offence, tr.Offence.Of(p))
 		t.drift(QDefence, p, &side.Defence, tr.Defence.Of(p)-t.controlsOn(p))
 		t.drift(QStanding, p, &side.Standing, tr.Standing.Of(p))
+		t.drift(QControl, p, &side.Control, tr.Control.Of(p))
 		home := int8(tr.Resolve)
 		if p != US {
 			home = int8(tr.HomeBase) + side.Control/int8(tr.HomeControl)
@@ -128,7 +129,9 @@ func (t *turn) year() {
 	}
 	t.toward(QTechTrust, US, Nobody, &t.s.TechTrust, int8(tr.TechTrust))
 	t.toward(QRevenue, US, Nobody, &t.s.Revenue, int8(tr.Revenue)-t.controlsOn(China)-t.controlsOn(Russia))
-	t.interop(-1, top)
+	if within(t.s.Bond.Exercised, 4) == 0 { // what is not exercised is forgotten
+		t.interop(-1, top)
+	}
 	for _, c := range [2]Camp{Sovereign, Open} {
 		if t.s.Blocs[c] > 0 && t.test(RollDrift, uint8(c), 0, 0, int8(tr.BlocOdds)) {
 			t.bloc(Nobody, c, Undecided)

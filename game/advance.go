@@ -101,13 +101,6 @@ func (t *turn) seal(in *Inputs) {
 			}
 		}
 	}
-	for p := range Power(Powers) { // after all costs: what a reply costs cannot depend on the order of seats
-		for i, o := range s.Sealed[p].List() {
-			if t.rec != nil {
-				t.ids[p][i] = t.rec.Record(Event{Kind: EvOrder, Quarter: s.Quarter, See: Only(p), A: p, B: o.To, Order: o})
-			}
-		}
-	}
 }
 
 // pay takes what an order costs from the budgets.
@@ -151,11 +144,12 @@ func (t *turn) replies(in *Inputs) {
 // fixed order of the seats and of each plan.
 func (t *turn) resolve() {
 	t.idle()
+	t.tellOrders()
 	for st := range Stage(Stages) {
 		for p := range Power(Powers) {
 			for i, o := range t.s.Sealed[p].List() {
 				if Specs[o.Kind].Stage == st {
-					t.carryOut(p, o, t.orderID(p, i, o))
+					t.carryOut(p, o, t.ids[p][i])
 				}
 			}
 		}
@@ -171,16 +165,16 @@ func (t *turn) resolve() {
 	t.s.Offers = [MaxOffers]Offer{}
 }
 
-// orderID is the event of an order. Between Plan and Reply the recorder may
-// have changed hands, so that the order is told again.
-func (t *turn) orderID(p Power, i int, o Order) ID {
+// tellOrders records the orders as the roots of what follows. Each is its giver's secret.
+func (t *turn) tellOrders() {
 	if t.rec == nil {
-		return 0
+		return
 	}
-	if t.ids[p][i] == 0 {
-		t.ids[p][i] = t.rec.Record(Event{Kind: EvOrder, Quarter: t.s.Quarter, See: Only(p), A: p, B: o.To, Order: o})
+	for p := range Power(Powers) {
+		for i, o := range t.s.Sealed[p].List() {
+			t.ids[p][i] = t.tell(Event{Kind: EvOrder, See: Only(p), A: p, B: o.To, Order: o})
+		}
 	}
-	return t.ids[p][i]
 }
 
 // carryOut does one order. What waits for a reply is done only if it was
@@ -208,6 +202,7 @@ func (t *turn) stands(p, to Power, o Order) bool {
 	if of == nil || of.Answer != Accept {
 		t.tell(Event{Kind: EvRefused, A: p, B: to, Order: o, See: Only(p, to)})
 		if o.Kind == Renegotiate {
+			t.side(p).Wait[WaitPrice] = uint8(t.r.Energy.PriceWait)
 			t.dispute(p, to)
 		}
 		return false

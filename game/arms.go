@@ -112,6 +112,7 @@ func lot(t *turn, c *Contract, p, other Power, choice Choice) {
 	c.Revealed = 1
 	if c.Built < c.Promised {
 		t.note(EvCheated, p, other, 0, 0, 0)
+		t.side(p).Kept &^= 1 // not what was promised
 		t.trust(other, p, -t.r.Arms.CheatTrust)
 	} else {
 		t.softTrustOne(other, p, t.r.Arms.KeptTrust)

@@ -167,6 +167,7 @@ func comply(t *turn, c *Contract, p, _ Power, choice Choice) {
 	th, _ := p.Home()
 	t.within(QPosture, p, Nobody, int(th), t.s.posture(p, th), -1, bottom, top)
 	t.heat(th, -t.r.Diplomacy.ComplyHeat)
+	t.move(QStakes, p, US, int(th), &t.s.Fronts[th].Stakes, int8(-t.r.Diplomacy.ComplyStakes))
 	t.standing(p, -t.r.Diplomacy.ComplyStanding)
 	t.home(US, t.r.Diplomacy.ComplyHome)
 	*c = Contract{}

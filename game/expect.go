@@ -49,15 +49,38 @@ func ExpectInto(s *Setup, v *View, o Order, row *Row) {
 	case Trade, Arms, Spying, Norms, Diplomacy:
 	}
 	if to, yes := o.Offered(v.Me); yes {
-		e.share = AcceptChance(e.r, e.t, v.Me, to)
+		e.share = AcceptChance(e.r, e.t, v.Me, to, o)
 	}
 	e.card(v.Me, o)
 }
 
 // AcceptChance guesses, in hundred, that an offer is accepted: more, the more
-// the addressee trusts.
-func AcceptChance(r *Rules, t *State, by, to Power) int8 {
-	return int8(min(max(r.Agents.AcceptBase+r.Agents.AcceptTrust*int16(t.Trust[to][by]), 5), 95))
+// the addressee trusts; less, the more often it has been refused of late.
+func AcceptChance(r *Rules, t *State, by, to Power, o Order) int8 {
+	c := min(max(r.Agents.AcceptBase+r.Agents.AcceptTrust*int16(t.Trust[to][by]), 5), 95)
+	for i := range t.Sides[by].Past {
+		for _, x := range t.Sides[by].Past[i] {
+			if x.Kind == o.Kind && x.To == o.To && !t.happened(x, i+1) {
+				c = c * r.Agents.AcceptAgain / 100
+			}
+		}
+	}
+	return int8(c)
+}
+
+// happened tells whether something offered so many quarters ago came about, as
+// far as registers show. For what leaves none, that it can be offered again
+// shows that it was refused or is over.
+func (t *State) happened(o Order, ago int) bool {
+	switch o.Kind {
+	case Statement:
+		return t.Bond.Stated>>ago&1 == 1
+	case JointPush:
+		return t.Bond.Pushes[o.A]>>ago&1 == 1
+	case HostForum:
+		return true
+	}
+	return false
 }
 
 type expecter struct {
@@ -151,6 +174,11 @@ func (e *expecter) trade(by Power, o Order) {
 		e.add(QTrust, by, o.To, 0, -r.Energy.DisputeTrust)
 	case Build:
 		e.add(QPipeline, Russia, China, 0, r.Energy.BuildStep)
+		if i, have := t.find(GasContract, China, Russia); have {
+			for _, p := range [2]Power{China, Russia} {
+				e.hundredths(QFlow, p, Nobody, 0, 100*e.futureGas(&t.Contracts[i], p)/r.Energy.FirstGas, 100)
+			}
+		}
 	case AccordOffer:
 		e.hundredths(QFlow, China, Nobody, 0, 100*r.Trade.AccordFlow, 100)
 		e.hundredths(QFlow, Russia, Nobody, 0, 100*r.Trade.AccordFlow, 100)
@@ -167,6 +195,9 @@ func (e *expecter) trade(by Power, o Order) {
 			e.add(QHome, by, Nobody, 0, r.Trade.SanctionHome)
 		} else {
 			e.add(QStanding, by, Nobody, 0, -r.Trade.SanctionBlame)
+		}
+		if by == US {
+			e.add(QRevenue, US, Nobody, 0, -int16(r.Trade.SanctionRevenue.Of(o.To)))
 		}
 		level := int16(t.Sanctions[by][o.To].Level)
 		e.hundredths(QFlow, by, Nobody, 0, -100*((level+2)/r.Budget.UpkeepDivisor-(level+1)/r.Budget.UpkeepDivisor*min(level, 1)), 100)

@@ -151,6 +151,7 @@ func (e *expecter) ultimatum(complies bool) {
 	if complies {
 		e.add(QStanding, me, Nobody, 0, -e.r.Diplomacy.ComplyStanding)
 		e.add(QHeat, me, Nobody, uint8(th), -e.r.Diplomacy.ComplyHeat)
+		e.add(QStakes, me, US, uint8(th), -e.r.Diplomacy.ComplyStakes)
 		if e.t.Fronts[th].Local > 0 {
 			e.add(QPosture, me, Nobody, uint8(th), -1)
 		}
@@ -183,6 +184,7 @@ func (e *expecter) grade(c *Contract, choice Choice) {
 	e.maybe(QMilitary, c.B, Nobody, 0, lots*e.r.Arms.ExportGain, 50)
 	if c.Promised == FullGrade {
 		e.maybe(QTrust, c.B, c.A, 0, -e.r.Arms.CheatTrust*lots, 50)
+		e.maybe(QRecord, c.A, c.B, 0, -lots, 50)
 	}
 }
 
@@ -246,7 +248,7 @@ func (e *expecter) party(th Theatre, stand bool) {
 	win, lose := e.fight(th, false)
 	if partner := p.Partner(); me == p || me == US { // the partner may back
 		b, c := e.fight(th, true)
-		share := int16(AcceptChance(e.r, e.t, p, partner)) / 2
+		share := (e.r.Agents.AcceptBase + e.r.Agents.AcceptTrust*int16(e.t.Trust[partner][p])) / 2
 		win, lose = (win*(100-share)+b*share)/100, (lose*(100-share)+c*share)/100
 	}
 	if me == US {

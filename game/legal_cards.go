@@ -63,6 +63,7 @@ func (c *checker) trade(o Order) Refusal {
 		if _, have := c.t.find(GasContract, China, Russia); !have {
 			return no(NoSuchContract, 0, 0)
 		}
+		return c.rested(WaitPrice)
 	case Build:
 		i, have := c.t.find(GasContract, China, Russia)
 		if !have {
@@ -76,7 +77,7 @@ func (c *checker) trade(o Order) Refusal {
 			return no(Waiting, 0, int16(c.t.Bond.Accord))
 		}
 	case Impose:
-		if n := c.t.Sanctions[c.me][o.To].Level; int16(n) >= c.r.Trade.SanctionMax {
+		if n := c.t.Sanctions[c.me][o.To].Level; n >= c.r.Trade.SanctionMax.Of(c.me) {
 			return no(AtMaximum, 0, int16(n))
 		}
 	case Relax:

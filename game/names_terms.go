@@ -150,12 +150,13 @@ func _() {
 	_ = x[WaitUltimatum-4]
 	_ = x[WaitExport-5]
 	_ = x[WaitIndict-6]
-	_ = x[Waits-7]
+	_ = x[WaitPrice-7]
+	_ = x[Waits-8]
 }
 
-const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaits"
+const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaitPriceWaits"
 
-var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 76}
+var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 80, 85}
 
 func (i Wait) String() string {
 	idx := int(i) - 0

@@ -72,6 +72,8 @@ type BudgetRules struct {
 	FundsBase       int16 `toml:"funds_base"`
 	EconomyDivisor  int16 `toml:"economy_divisor"`
 	CarryFunds      int16 `toml:"carry_funds"`
+	DebtMax         int16 `toml:"debt_max"` // the most debt that is carried over
+	IncomeMin       int16 `toml:"income_min"`
 	InfluenceBase   int16 `toml:"influence_base"`
 	StandingDivisor int16 `toml:"standing_divisor"`
 	ResolveDivisor  int16 `toml:"resolve_divisor"` // United States alone
@@ -116,6 +118,7 @@ type TrackRules struct {
 	Military    Each  `toml:"military"`
 	Offence     Each  `toml:"offence"`
 	Defence     Each  `toml:"defence"`
+	Control     Each  `toml:"control"` // of the domestic internet; circumvention eats what is above
 	Standing    Each  `toml:"standing"`
 	HomeBase    int16 `toml:"home_base"`    // China, Russia: base plus control divided by the next
 	HomeControl int16 `toml:"home_control"` //
@@ -143,25 +146,27 @@ type EnergyRules struct {
 	OilFixed     int16 `toml:"oil_fixed"`
 	DisputeFlow  int16 `toml:"dispute_flow"`
 	DisputeTrust int16 `toml:"dispute_trust"`
+	PriceWait    int16 `toml:"price_wait"`
 	DefaultTrust int16 `toml:"default_trust"`
 }
 
 // TradeRules are accords, sanctions, controls and substitution.
 type TradeRules struct {
-	AccordQuarters int16 `toml:"accord_quarters"`
-	AccordFlow     int16 `toml:"accord_flow"`
-	AccordEases    int16 `toml:"accord_eases"`
-	AccordDepends  int16 `toml:"accord_depends"`
-	SanctionMax    int16 `toml:"sanction_max"`
-	SanctionThreat int16 `toml:"sanction_threat"`
-	SanctionHome   int16 `toml:"sanction_home"`
-	SanctionBlame  int16 `toml:"sanction_blame"`
-	RelaxHome      int16 `toml:"relax_home"`
-	ProvokedFor    int16 `toml:"provoked_for"`
-	ExportEconomy  int16 `toml:"export_economy"`
-	ExportRevenue  int16 `toml:"export_revenue"`
-	ExportWait     int16 `toml:"export_wait"`
-	SubstituteOdds int16 `toml:"substitute_odds"`
+	AccordQuarters  int16 `toml:"accord_quarters"`
+	AccordFlow      int16 `toml:"accord_flow"`
+	AccordEases     int16 `toml:"accord_eases"`
+	AccordDepends   int16 `toml:"accord_depends"`
+	SanctionMax     Each  `toml:"sanction_max"`
+	SanctionThreat  int16 `toml:"sanction_threat"`
+	SanctionHome    int16 `toml:"sanction_home"`
+	SanctionBlame   int16 `toml:"sanction_blame"`
+	SanctionRevenue Each  `toml:"sanction_revenue"` // US revenue lost by a step of sanctions on a power
+	RelaxHome       int16 `toml:"relax_home"`
+	ProvokedFor     int16 `toml:"provoked_for"`
+	ExportEconomy   int16 `toml:"export_economy"`
+	ExportRevenue   int16 `toml:"export_revenue"`
+	ExportWait      int16 `toml:"export_wait"`
+	SubstituteOdds  int16 `toml:"substitute_odds"`
 }
 
 // ArmsRules are sales, copying and joint development (¶4, ¶5).
@@ -223,7 +228,9 @@ type SpyRules struct {
 	TheftRevenue      int16 `toml:"theft_revenue"`
 	PoliticalHome     int16 `toml:"political_home"`
 	IntelQuarters     int16 `toml:"intel_quarters"`
+	AttackBonus       int16 `toml:"attack_bonus"` // odds that whoever attacks has over whoever defends
 	Detection         int16 `toml:"detection"`
+	IdleDivisor       int16 `toml:"idle_divisor"` // idle operators divided by this watch at home
 	DetectDivisor     int16 `toml:"detect_divisor"`
 	HeavyDetect       int16 `toml:"heavy_detect"`
 	BorrowedDetect    int16 `toml:"borrowed_detect"`
@@ -339,6 +346,7 @@ type DiplomacyRules struct {
 	ComplyHeat       int16 `toml:"comply_heat"`
 	ComplyStanding   int16 `toml:"comply_standing"`
 	ComplyHome       int16 `toml:"comply_home"`
+	ComplyStakes     int16 `toml:"comply_stakes"`
 	BluffHome        int16 `toml:"bluff_home"`
 }
 
@@ -431,6 +439,7 @@ type BalanceRules struct {
 type AgentRules struct {
 	AcceptBase     int16 `toml:"accept_base"`     // chance in hundred that an offer is accepted
 	AcceptTrust    int16 `toml:"accept_trust"`    // and more for each step of trust
+	AcceptAgain    int16 `toml:"accept_again"`    // in hundred of that, for each time it was refused of late
 	IdleGuess      int16 `toml:"idle_guess"`      // operators divided by this are reckoned idle
 	YieldGuess     int16 `toml:"yield_guess"`     // chance in hundred that an ultimatum is complied with
 	StandBase      int16 `toml:"stand_base"`      // chance in hundred that the other side stands in a crisis

@@ -29,7 +29,7 @@ func IntrudeOdds(s *Setup, v *View, o Order) int8 {
 
 func intrudeOdds(r *Rules, s *State, p Power, o Order) int8 {
 	me, aim := &s.Sides[p], Aim(o.A)
-	odds := me.Offence + r.operators(Mode(o.B)) - s.Sides[o.To].Defence
+	odds := int8(r.Espionage.AttackBonus) + me.Offence + r.operators(Mode(o.B)) - s.Sides[o.To].Defence
 	window := uint8(1)<<r.Espionage.RepeatWindow - 1
 	if me.Intruded[o.To][aim]&(window<<1) != 0 {
 		odds -= int8(r.Espionage.RepeatPenalty)
@@ -48,7 +48,7 @@ func intrudeOdds(r *Rules, s *State, p Power, o Order) int8 {
 
 // detectOdds are the odds that an intrusion is noticed.
 func detectOdds(r *Rules, s *State, to Power, m Mode, spare int8) int8 {
-	odds := int8(r.Espionage.Detection) + spare + s.Sides[to].Defence/int8(r.Espionage.DetectDivisor)
+	odds := int8(r.Espionage.Detection) + spare/int8(r.Espionage.IdleDivisor) + s.Sides[to].Defence/int8(r.Espionage.DetectDivisor)
 	switch m {
 	case Heavy:
 		odds += int8(r.Espionage.HeavyDetect)

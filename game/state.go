@@ -100,6 +100,7 @@ const (
 	WaitUltimatum
 	WaitExport
 	WaitIndict
+	WaitPrice
 	Waits
 )
 

@@ -108,12 +108,15 @@ func impose(t *turn, p Power, o Order) {
 // press raises sanctions. Pressing without a provocation costs standing.
 func (t *turn) press(p, to Power, priced bool) {
 	x := &t.s.Sanctions[p][to]
-	if int16(x.Level) >= t.r.Trade.SanctionMax {
+	if x.Level >= t.r.Trade.SanctionMax.Of(p) {
 		return
 	}
-	t.within(QSanction, p, to, 0, &x.Level, 1, bottom, int8(t.r.Trade.SanctionMax))
+	t.within(QSanction, p, to, 0, &x.Level, 1, bottom, t.r.Trade.SanctionMax.Of(p))
 	x.Eased = max(x.Eased-1, 0)
 	t.note(EvSanction, p, to, int(x.Level), 0, 0)
+	if p == US {
+		t.move(QRevenue, US, Nobody, 0, &t.s.Revenue, -t.r.Trade.SanctionRevenue.Of(to))
+	}
 	t.threat(to, p, t.r.Trade.SanctionThreat)
 	if !priced {
 		return

@@ -196,13 +196,13 @@ func Income(r *Rules, s *State, p Power) int8 {
 			posture += int16(*x)
 		}
 	}
-	return int8(n - posture/b.PostureDivisor)
+	return int8(max(n-posture/b.PostureDivisor, b.IncomeMin))
 }
 
 // budget fills the three budgets; funds and influence carry a little over, and a backer's debt stays.
 func (t *turn) budget(p Power) {
 	b, side := &t.r.Budget, t.side(p)
-	side.Funds = min(side.Funds, int8(b.CarryFunds)) + Income(t.r, t.s, p)
+	side.Funds = max(min(side.Funds, int8(b.CarryFunds)), -int8(b.DebtMax)) + Income(t.r, t.s, p)
 	side.Influence = min(side.Influence, int8(b.CarryInfluence)) + Influence(t.r, t.s, p)
 	side.Operators = Operators(t.r, t.s, p)
 }

@@ -1,0 +1,172 @@
+package policy
+
+import "entente/game"
+
+// bond is the worth of what ties China and Russia: to themselves by the net
+// balance of what pulls and drags, to the United States by what it undoes.
+func (e *eye) bond(x *game.Effect) (int32, game.Motive, game.Power) {
+	partner := e.me.Partner()
+	if e.me == game.US {
+		return -int32(e.a.ApartWorth), game.ForLowRung, game.China
+	}
+	switch x.Q {
+	case game.QDeclared:
+		return int32(e.a.WordsWorth) * e.pull / 50, game.ForSafety, game.US
+	case game.QBreach:
+		return -max(e.align, 0) - int32(e.a.TrustWorth.Of(e.me)), game.ForTrust, partner
+	case game.QClause:
+		return e.clause(game.Clause(x.Place)), e.clauseMotive(game.Clause(x.Place)), partner
+	case game.QDeed:
+		if int8(x.Place) == game.Convenience { // to keep talking commits nobody
+			return max(e.align, 0) + int32(e.a.TrustWorth.Of(e.me))/2, game.ForBacking, partner
+		}
+	}
+	return e.align, game.ForBacking, partner
+}
+
+// clause is the worth of a clause in force.
+func (e *eye) clause(c game.Clause) int32 {
+	partner := e.me.Partner()
+	mine, theirs := int32(0), int32(0) // heat of one's own theatre, and of the partner's
+	for th := range game.Theatre(game.Theatres) {
+		if th.Principal() == e.me {
+			mine = e.heat[th]
+		} else {
+			theirs = e.heat[th]
+		}
+	}
+	strength := int32(e.a.StrengthWorth)
+	autonomy := e.w[game.WantAutonomy] * e.long
+	switch c {
+	case game.MilTech:
+		return 2 * e.align
+	case game.NoTheft, game.NoAttack:
+		suspicion := int32(e.t.Evidence[e.me][partner])
+		return e.secrecy/2 + suspicion*int32(e.a.EvidenceWorth.Of(e.me)) - 3*e.operators
+	case game.Sovereignty:
+		return 2*e.influence + e.w[game.WantVenues]
+	case game.CrisisConsult:
+		return e.align + strength*(mine-theirs/2)
+	case game.Command:
+		return 3*e.align - autonomy*int32(e.r.Score.Command)
+	default: // defence
+		return 3*e.align + strength*int32(e.r.Crisis.Backed)*(mine-theirs/2)*2 - autonomy*int32(e.r.Score.Alliance)
+	}
+}
+
+func (e *eye) clauseMotive(c game.Clause) game.Motive {
+	switch c {
+	case game.NoTheft, game.NoAttack:
+		return game.ForSecrecy
+	case game.Sovereignty:
+		return game.ForVenues
+	}
+	return game.ForBacking
+}
+
+// heatWorth is what a step of heat is worth: a tenth more of a crisis each
+// quarter, at what a crisis is worth to whoever stands.
+func (e *eye) heatWorth(th game.Theatre) int32 {
+	var row game.Row
+	game.ExpectInto(e.set, e.v, game.Order{Kind: game.TakeStance, To: game.Nobody, A: uint8(th), B: uint8(game.Stand)}, &row)
+	var sum int32
+	for _, x := range row.List() {
+		w := int32(0)
+		switch x.Q {
+		case game.QStakes:
+			w, _, _ = e.own(&x)
+		case game.QHome:
+			w = e.w[game.WantHome] * e.short
+		case game.QFunds:
+			w = e.funds
+		}
+		sum += w * int32(x.Amount) / 100 * int32(x.Chance) / 100
+	}
+	return sum * e.short / 10
+}
+
+// proof is what being named for an intrusion costs: more while a clause or a
+// deal forbids it (clauses never forbid: they price a proven intrusion).
+func (e *eye) proof(x *game.Effect) int32 {
+	cost := int32(e.a.ProofCost.Of(e.me))
+	if x.B == e.me.Partner() {
+		cost += int32(e.a.TrustWorth.Of(e.me)) / 2
+		clause := game.NoAttack
+		if game.Aim(x.Place) == game.Technology {
+			clause = game.NoTheft
+		}
+		if e.t.Bond.Clauses[clause].Status == game.InForce {
+			cost += int32(e.a.ProofBound.Of(e.me))
+		}
+	}
+	if x.B == game.US && game.Aim(x.Place) == game.Technology {
+		if i, have := e.deal(e.me); have && e.t.Contracts[i].Term == game.TermNoTheft {
+			cost += int32(e.a.ProofBound.Of(e.me))
+		}
+	}
+	return cost
+}
+
+// deal finds a power's deal with the United States.
+func (e *eye) deal(p game.Power) (int, bool) {
+	for i := range e.t.Contracts {
+		if c := &e.t.Contracts[i]; c.Kind == game.Deal && c.B == p {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// intel is what military intelligence is worth: strength in a crisis, and for
+// a buyer of arms the grade that is being built (¶5).
+func (e *eye) intel(on game.Power) int32 {
+	w := int32(0)
+	if e.rival(on) {
+		w = e.strength / 3
+	}
+	for i := range e.t.Contracts {
+		c := &e.t.Contracts[i]
+		if c.Kind == game.ArmsContract && c.B == e.me && c.A == on && c.Revealed == 0 && c.Delivered < c.Lots {
+			w += 2 * int32(e.a.EvidenceWorth.Of(e.me))
+		}
+	}
+	return w
+}
+
+// ended is what is lost with a contract that is broken off.
+func (e *eye) ended(x *game.Effect) int32 {
+	lost := int32(e.a.FaithWorth.Of(e.me))
+	switch game.ContractKind(x.Place) {
+	case game.ArmsContract:
+		lost += e.funds * int32(max(game.Book(e.r, e.t, e.me), 0))
+		lost += max(e.align, 0)
+	case game.Consultations, game.Exercises, game.CommandStaff, game.Development:
+		lost += 2 * e.align
+	}
+	return lost
+}
+
+// bound is what a term costs the power that it binds.
+func (e *eye) bound(t game.Term) int32 {
+	switch t {
+	case game.TermNoTheft: // the theft of a year forgone
+		return (e.w[game.WantEconomy]*e.short + e.funds) / 2
+	case game.TermNoDelivery:
+		if book := int32(game.Book(e.r, e.t, e.me)); book > 0 {
+			return e.funds * book
+		}
+		return e.funds
+	}
+	return 2 * max(e.align, 0)
+}
+
+// binding is what a term is worth to the United States.
+func (e *eye) binding(t game.Term) int32 {
+	switch t {
+	case game.TermNoTheft:
+		return e.w[game.WantLittleTheft] * int32(e.r.Score.TheftStep) * e.long / 20
+	case game.TermNoDelivery:
+		return int32(e.a.ApartWorth) * 3
+	}
+	return int32(e.a.ApartWorth)*2 + e.strength/2
+}
