@@ -30,6 +30,7 @@ type Table struct {
 	Advanced func(t *Table, quarter uint8) error
 
 	view game.View
+	rng  dice.Stream
 }
 
 // Play plays one game to its end, by its dice. Events are told to rec, which
@@ -66,12 +67,12 @@ func (t *Table) Decide(set *game.Setup, seats *Seats, d dice.Seeded) {
 			continue
 		}
 		game.Look(&t.State, p, &t.view)
-		rng := policy.Stream(d, &t.view)
+		t.rng = policy.Stream(d, &t.view)
 		var why *policy.Reasons
 		if t.Reasons {
 			t.Why[p] = policy.Reasons{}
 			why = &t.Why[p]
 		}
-		seats[p].Decide(set, &t.view, &rng, &t.Plans[p], why)
+		seats[p].Decide(set, &t.view, &t.rng, &t.Plans[p], why)
 	}
 }

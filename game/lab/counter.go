@@ -1,0 +1,75 @@
+package lab
+
+import "entente/game"
+
+// Counter is a recorder that counts and forgets: what measures are made of.
+// Zero it before each game.
+type Counter struct {
+	Events    [game.EventKinds]int64
+	Orders    [game.Kinds]int64
+	Tracks    [game.Quantities]int64              // steps, up or down
+	Intruded  [game.Powers][game.Powers]int64     // true intrusions: [by][on]
+	Suspected [game.Suspects][game.Suspects]int64 // noticed intrusions: [truth][likeliest suspect]
+
+	last   game.ID
+	latest [game.EventKinds]game.ID
+	truth  game.Power // behind what is about to be noticed
+}
+
+// Record implements game.Recorder.
+func (c *Counter) Record(e game.Event) game.ID {
+	c.last++
+	c.latest[e.Kind] = c.last
+	c.Events[e.Kind]++
+	switch e.Kind {
+	case game.EvOrder:
+		c.Orders[e.Order.Kind]++
+	case game.EvTrack:
+		c.Tracks[e.Q] += int64(max(e.Z-e.Y, e.Y-e.Z))
+	case game.EvIntrusion:
+		c.Intruded[e.A][e.B]++
+	case game.EvRoll: // the roll of what is noticed comes right before
+		switch game.Purpose(e.X) {
+		case game.RollDetect:
+			c.truth = e.A
+		case game.RollNoise:
+			c.truth = game.Unaffiliated
+		}
+	case game.EvDetected:
+		c.Suspected[c.truth][e.B]++
+	}
+	return c.last
+}
+
+// Latest implements game.Recorder.
+func (c *Counter) Latest(k game.EventKind) game.ID { return c.latest[k] }
+
+// Intrusions is how many there were in all.
+func (c *Counter) Intrusions() (n int64) {
+	for _, on := range c.Intruded {
+		for _, k := range on {
+			n += k
+		}
+	}
+	return n
+}
+
+// Misread is how many noticed intrusions pointed elsewhere than to the truth.
+func (c *Counter) Misread() (n int64) {
+	for truth, suspects := range c.Suspected {
+		for suspect, k := range suspects {
+			if truth != suspect {
+				n += k
+			}
+		}
+	}
+	return n
+}
+
+// Voluntary is how many costly acts China and Russia did for each other that
+// nothing obliged them to: backing in a crisis, clauses, joint pushes,
+// know-how, joint development (claim 2).
+func (c *Counter) Voluntary() int64 {
+	return c.Events[game.EvBacked] + c.Events[game.EvClause] + c.Events[game.EvJointPush] +
+		c.Events[game.EvKnowHow] + c.Events[game.EvDeveloped]
+}
