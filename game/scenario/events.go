@@ -1,0 +1,151 @@
+package scenario
+
+import (
+	"slices"
+
+	"entente/game"
+)
+
+// event is a dated event, before the game that it falls into is known.
+type event struct {
+	at         quarter
+	sched      game.Scheduled
+	text       string
+	file, path string
+	inherited  bool
+}
+
+// injects are the words for what an event does.
+var injects = [game.Injects]string{"heat", "home", "standing", "threat", "trust", "position", "technology", "sanction", "report", "news"}
+
+var theatres = [game.Theatres]string{"europe", "pacific"}
+
+// events reads the events of a file, which are added to those of its base,
+// unless it says keep_events = false.
+func (l *loader) events(d *draft, n *node) {
+	keep := int8(1)
+	n.flag("keep_events", &keep)
+	if keep == 0 {
+		d.events = nil
+	}
+	for i := range d.events {
+		d.events[i].inherited = true
+	}
+	list, _ := n.tables("event")
+	for _, e := range list {
+		x := event{file: e.file, path: e.path}
+		e.need("at", "what", "text")
+		e.when("at", &x.at)
+		e.text("text", &x.text)
+		number(e, "para", 1, lastPara, &x.sched.Para)
+		l.inject(&x.sched, e)
+		e.close()
+		d.events = append(d.events, x)
+	}
+}
+
+// inject reads what an event does, and to whom.
+func (l *loader) inject(x *game.Scheduled, n *node) {
+	x.Whom = game.Nobody
+	if !word(n, "what", injects[:], &x.What) {
+		return
+	}
+	amount := func() {
+		n.need("amount")
+		number(n, "amount", -10, 10, &x.Amount)
+	}
+	whom := func(choice ...string) {
+		n.need("on")
+		word(n, "on", choice, &x.Whom)
+	}
+	switch x.What {
+	case game.InjectHeat:
+		n.need("theatre")
+		word(n, "theatre", theatres[:], &x.Where)
+		amount()
+	case game.InjectHome, game.InjectStanding:
+		whom(seats[:]...)
+		amount()
+	case game.InjectThreat:
+		whom(seats[:game.US]...)
+		amount()
+	case game.InjectTrust, game.InjectTech:
+		amount()
+	case game.InjectPosition:
+		n.need("venue")
+		word(n, "venue", game.MenuWords(game.VenueMenu), &x.Where)
+		amount()
+	case game.InjectSanction:
+		whom(seats[:game.US]...)
+	case game.InjectReport:
+		whom(seats[:]...)
+		n.need("points", "clues")
+		if word(n, "points", seats[:], &x.Where) && game.Power(x.Where) == x.Whom {
+			n.fault("points", "expected another power than %v, on which the intrusions were", x.Whom)
+		}
+		number(n, "clues", 0, 3, &x.Amount)
+	}
+}
+
+// schedule puts the events into the game. Those of a base that fall outside
+// it are left out; one of the scenario's own is a contradiction.
+func (l *loader) schedule(d *draft) {
+	slices.SortStableFunc(d.events, func(a, b event) int { return int(a.at - b.at) })
+	last := d.starts + quarter(d.quarters) - 1
+	for _, e := range d.events {
+		if e.at < d.starts || e.at > last {
+			if !e.inherited {
+				l.fault(e.file, e.path+".at", "expected a quarter of the game, %v to %v, found %v", d.starts, last, e.at)
+			}
+			continue
+		}
+		e.sched.Quarter = uint8(e.at - d.starts)
+		d.Setup.Schedule = append(d.Setup.Schedule, e.sched)
+		d.Events = append(d.Events, Event{e.sched, e.text})
+	}
+}
+
+// bans reads what orders powers may not give; they are added to the base's.
+func (l *loader) bans(d *draft, n *node) {
+	list, _ := n.tables("ban")
+	for _, b := range list {
+		ban := game.Ban{To: game.Nobody}
+		b.need("who", "order")
+		seat := word(b, "who", seats[:], &ban.Who)
+		names := make([]string, game.Kinds)
+		for k := game.Pass + 1; k <= game.AnswerDue; k++ {
+			names[k] = game.Specs[k].Name // due: no due is slipped or refused
+		}
+		if !word(b, "order", names, &ban.Kind) {
+			continue
+		}
+		spec := &game.Specs[ban.Kind]
+		if seat && !spec.Who[ban.Who] {
+			b.fault("order", "%v never has the order %q", ban.Who, spec.Name)
+		}
+		if spec.To {
+			word(b, "to", seats[:], &ban.To)
+		}
+		b.close()
+		d.Setup.Ban = append(d.Setup.Ban, ban)
+	}
+}
+
+// describeList says what a list holds.
+func describeList(v any) string {
+	list, isList := v.([]any)
+	if !isList {
+		return describe(v)
+	}
+	if len(list) == 0 {
+		return "an empty list"
+	}
+	s := ""
+	for i, e := range list {
+		if i > 0 {
+			s += ", "
+		}
+		s += describe(e)
+	}
+	return s
+}

@@ -1,0 +1,152 @@
+package scenario
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"entente/game"
+)
+
+// Number is one number of the rules, as rules.toml gives it.
+type Number struct {
+	Path      string // by which scenarios and experiments set it: espionage.detection
+	Value     int16
+	Low, High int16 // the plausible range
+	Why       string
+	From      string // ¶ of the source, a work, or our judgement
+}
+
+// Numbers lists every number of the shipped rules, in file order.
+func Numbers() []Number { return slices.Clone(shipped().numbers) }
+
+// ruleBook is what rules.toml holds.
+type ruleBook struct {
+	rules   game.Rules
+	numbers []Number
+	faults  Faults
+}
+
+// shipped reads the shipped rules once.
+var shipped = sync.OnceValue(func() *ruleBook {
+	l := newLoader()
+	var book ruleBook
+	if src, ok := l.open(rulesFile, nil); ok {
+		book = l.rulebook(src)
+	}
+	book.faults = l.faults
+	return &book
+})
+
+const rulesFile = "rules.toml"
+
+// rulebook reads a file of rules, in which every number must stand. A cost of
+// an order that is left out is 0.
+func (l *loader) rulebook(src *source) (book ruleBook) {
+	root := src.root(l)
+	eachNumber(root, reflect.ValueOf(&book.rules).Elem(), func(n *node, key string, to *int16) {
+		x := Number{Path: n.at(key)}
+		if _, there := n.m[key]; !there && strings.HasPrefix(x.Path, "orders.") {
+			n.known = append(n.known, key)
+			return
+		}
+		t := n.table(key)
+		if t.m == nil {
+			n.fault(key, `is missing; expected { value = 1, low = 0, high = 2, why = "...", from = "¶8" }`)
+			return
+		}
+		lim := limitOf(x.Path)
+		number(t, "low", lim.low, lim.high, &x.Low)
+		number(t, "high", lim.low, lim.high, &x.High)
+		if number(t, "value", lim.low, lim.high, &x.Value) && (x.Value < x.Low || x.Value > x.High) {
+			t.fault("value", "expected a number from low %d to high %d, found %d", x.Low, x.High, x.Value)
+		}
+		t.text("why", &x.Why)
+		if t.text("from", &x.From) {
+			t.paras("from", x.From)
+		}
+		t.need("value", "low", "high", "why", "from")
+		t.close()
+		*to = x.Value
+		book.numbers = append(book.numbers, x)
+	})
+	root.close()
+	l.wholeRules(src.name, "", &book.rules)
+	slices.SortFunc(book.numbers, func(a, b Number) int { return src.place[a.Path] - src.place[b.Path] })
+	return book
+}
+
+// paras checks the ¶s in a text such as "¶4, ¶5".
+func (n *node) paras(key, s string) {
+	for i, part := range strings.Split(s, "¶") {
+		if i == 0 {
+			continue
+		}
+		digits := part[:len(part)-len(strings.TrimLeft(part, "0123456789"))]
+		if p, err := strconv.Atoi(digits); err != nil || p < 1 || p > lastPara {
+			n.fault(key, "expected ¶1 to ¶%d, found %q", lastPara, s)
+		}
+	}
+}
+
+// lastPara is the last ¶ of the source.
+const lastPara = 20
+
+// eachNumber calls read for every number of the rules, with the table that
+// would hold it, in the order of game.Rules.
+func eachNumber(n *node, v reflect.Value, read func(n *node, key string, to *int16)) {
+	for i := range v.NumField() {
+		key, f := v.Type().Field(i).Tag.Get("toml"), v.Field(i)
+		switch f.Kind() {
+		case reflect.Int16:
+			read(n, key, f.Addr().Interface().(*int16))
+		case reflect.Struct:
+			sub := n.table(key)
+			eachNumber(sub, f, read)
+			sub.close()
+		case reflect.Array: // costs, a kind of order each; only cards have one
+			sub := n.table(key)
+			for k := game.Pass + 1; k < game.AnswerDue; k++ {
+				card := sub.table(game.Specs[k].Name)
+				eachNumber(card, f.Index(int(k)), read)
+				card.close()
+			}
+			sub.close()
+		default:
+			panic(fmt.Sprintf("scenario: game.Rules holds a %v at %s", f.Kind(), n.at(key)))
+		}
+	}
+}
+
+// override reads the numbers that a scenario sets.
+func (l *loader) override(n *node, r *game.Rules) {
+	eachNumber(n, reflect.ValueOf(r).Elem(), func(n *node, key string, to *int16) {
+		path := strings.TrimPrefix(n.at(key), "rules.")
+		lim := limitOf(path)
+		number(n, key, lim.low, lim.high, to)
+	})
+	n.close()
+}
+
+// wholeRules checks what no number can be checked for alone.
+func (l *loader) wholeRules(file, path string, r *game.Rules) {
+	at := func(s string) string { return strings.TrimPrefix(path+"."+s, ".") }
+	if r.Budget.OilLow > r.Budget.OilHigh {
+		l.whole(file, at("budget.oil_low"), "expected no more than oil_high %d, found %d", r.Budget.OilHigh, r.Budget.OilLow)
+	}
+	if w := r.Norms.Weights; w.GGE+w.ITU+w.ICANN+w.Club == 0 {
+		l.whole(file, at("norms.weights"), "expected at least one weight over 0, found none")
+	}
+	for p := range game.Power(game.Powers) {
+		sum := 0
+		for _, w := range r.Weights(p) {
+			sum += int(w)
+		}
+		if sum != 100 {
+			l.whole(file, at("score"), "expected the weights of %v to sum to 100, found %d", p, sum)
+		}
+	}
+}
