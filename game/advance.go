@@ -23,7 +23,8 @@ func (e *InputError) Unwrap() error { return e.Refusal }
 func New(set *Setup, d dice.Roller, rec Recorder) State {
 	s := set.Start
 	s.Version = StateVersion
-	t := turn{s: &s, set: set, r: &set.Rules, dice: d, rec: rec, see: Everyone}
+	t := begin(set, &s, d, rec)
+	defer turns.Put(t)
 	t.world()
 	return s
 }
@@ -37,21 +38,22 @@ func Advance(set *Setup, s *State, in *Inputs, d dice.Roller, rec Recorder) erro
 	if s.Phase == Over {
 		return fmt.Errorf("the game is over")
 	}
-	full := *in
+	t := begin(set, s, d, rec)
+	defer turns.Put(t)
+	t.in = *in
 	for p := range Power(Powers) {
-		if err := accept(set, s, p, &full[p]); err != nil {
+		if err := t.accept(p, &t.in[p]); err != nil {
 			return err
 		}
 	}
-	t := turn{s: s, set: set, r: &set.Rules, dice: d, rec: rec, see: Everyone}
 	if s.Phase == PlanPhase {
-		t.seal(&full)
+		t.seal(&t.in)
 		if t.offers() {
 			s.Phase = ReplyPhase
 			return nil
 		}
 	} else {
-		t.replies(&full)
+		t.replies(&t.in)
 	}
 	t.resolve()
 	t.account()
@@ -66,21 +68,20 @@ func Advance(set *Setup, s *State, in *Inputs, d dice.Roller, rec Recorder) erro
 }
 
 // accept checks a plan order by order, as if each were added to those before it, and completes it.
-func accept(set *Setup, s *State, p Power, plan *Plan) error {
+func (t *turn) accept(p Power, plan *Plan) error {
 	if plan.N > MaxOrders {
 		return &InputError{p, MaxOrders, Refusal{Code: PlanFull, Need: MaxOrders, Have: int16(plan.N)}}
 	}
-	var v View
-	Look(s, p, &v)
-	var sofar Plan
-	for i, o := range plan.List() {
-		if ref := Check(set, &v, &sofar, o); !ref.Legal() {
+	Look(t.s, p, &t.v)
+	given := *plan
+	plan.N = 0
+	for i, o := range given.List() {
+		if ref := Check(t.set, &t.v, plan, o); !ref.Legal() {
 			return &InputError{p, i, ref}
 		}
-		sofar.Add(o)
+		plan.Add(o)
 	}
-	Complete(set, &v, &sofar)
-	*plan = sofar
+	Complete(t.set, &t.v, plan)
 	return nil
 }
 

@@ -93,7 +93,7 @@ func Legal(s *Setup, v *View, plan *Plan, out *Options) {
 	}
 	c := checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan, left: Left(s, v, plan)}
 	for _, o := range cards[v.Me] {
-		if c.card(o) == (Refusal{}) && out.N < MaxLegal {
+		if ref := c.card(o); ref.Code == Fine && out.N < MaxLegal {
 			out.Orders[out.N] = o
 			out.N++
 		}

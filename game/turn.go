@@ -1,6 +1,10 @@
 package game
 
-import "entente/game/dice"
+import (
+	"sync"
+
+	"entente/game/dice"
+)
 
 // Purpose says what a roll decides. It is part of the roll's key.
 type Purpose uint16
@@ -48,7 +52,19 @@ type turn struct {
 	pushed  [Venues]ID               // their latest cause
 	stances [Theatres][Powers]Stance // in open crises
 	stood   [Theatres][Powers]ID     // their causes
-	spare   [Powers]int8             // idle operators, who watch at home
+	in      Inputs                   // the plans, completed
+	v       View                     // scratch for checking them
+
+	spare [Powers]int8 // idle operators, who watch at home
+}
+
+// turns keeps the memory of finished turns, so that advancing allocates nothing.
+var turns = sync.Pool{New: func() any { return new(turn) }}
+
+func begin(set *Setup, s *State, d dice.Roller, rec Recorder) *turn {
+	t := turns.Get().(*turn)
+	*t = turn{s: s, set: set, r: &set.Rules, dice: d, rec: rec, see: Everyone}
+	return t
 }
 
 // tell records an event with the current cause and visibility, unless it

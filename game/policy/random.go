@@ -23,12 +23,19 @@ func (Random) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game
 		}
 		plan.Add(opt.Orders[rng.Intn(opt.N)])
 	}
-	for {
-		game.Legal(set, v, plan, &opt)
+	// A card more never makes another legal, so that the list need not be made
+	// anew: a draw that is no longer legal is struck out and drawn again, which
+	// leaves the draw uniform over what is legal.
+	game.Legal(set, v, plan, &opt)
+	for plan.Cards() < game.MaxCards {
 		i := rng.Intn(opt.N + 1)
 		if i == opt.N {
 			return
 		}
-		plan.Add(opt.Orders[i])
+		if o := opt.Orders[i]; game.Check(set, v, plan, o).Legal() {
+			plan.Add(o)
+		}
+		opt.N--
+		opt.Orders[i] = opt.Orders[opt.N]
 	}
 }
