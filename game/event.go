@@ -53,6 +53,7 @@ const (
 	QClause               // clause in X
 	QTerm                 // A is bound to B by the term of a deal in X
 	QEnd                  // A ends a contract with B; kind in X
+	QIncome               // A: a year of earnings that count as income
 	Quantities   = iota
 )
 

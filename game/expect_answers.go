@@ -54,6 +54,7 @@ func (e *expecter) due(c *Contract, choice Choice) {
 			e.add(QMilitary, other, Nobody, 0, e.gain(c.Built))
 			if c.Paid <= c.Delivered {
 				e.maybe(QFunds, me, Nobody, 0, r.Arms.LotPrice, e.faith(other))
+				e.hundredths(QIncome, me, other, 0, 100*r.Score.ArmsIncome, e.faith(other))
 			}
 			if c.Built < c.Promised {
 				e.add(QTrust, other, me, 0, -r.Arms.CheatTrust)

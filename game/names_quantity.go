@@ -52,11 +52,12 @@ func _() {
 	_ = x[QClause-41]
 	_ = x[QTerm-42]
 	_ = x[QEnd-43]
+	_ = x[QIncome-44]
 }
 
-const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineGainDeedProofFreeLawIntelRecordBreachWaryForumGuideDemandDeclaredClauseTermEnd"
+const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineGainDeedProofFreeLawIntelRecordBreachWaryForumGuideDemandDeclaredClauseTermEndIncome"
 
-var _Quantity_index = [...]uint16{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 212, 217, 224, 229, 235, 241, 245, 250, 255, 261, 269, 275, 279, 282}
+var _Quantity_index = [...]uint16{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 212, 217, 224, 229, 235, 241, 245, 250, 255, 261, 269, 275, 279, 282, 288}
 
 func (i Quantity) String() string {
 	idx := int(i) - 0

@@ -399,23 +399,24 @@ type LadderRules struct {
 
 // ScoreRules weigh the objectives of each power; each column sums to 100.
 type ScoreRules struct {
-	Economy   Each  `toml:"economy"`
-	Home      Each  `toml:"home"`
-	Venues    Each  `toml:"venues"`
-	Military  Each  `toml:"military"`
-	Stakes    Each  `toml:"stakes"`
-	Autonomy  Each  `toml:"autonomy"`
-	Standing  Each  `toml:"standing"`
-	Income    Each  `toml:"income"`
-	Edge      Each  `toml:"edge"`
-	LowRung   Each  `toml:"low_rung"`
-	Tech      Each  `toml:"tech"`
-	Theft     Each  `toml:"theft"`
-	IncomeTop int16 `toml:"income_top"` // contract flows a quarter that count as full marks
-	Command   int16 `toml:"command"`    // autonomy lost by a joint command
-	Alliance  int16 `toml:"alliance"`   // autonomy lost by a defence clause
-	TheftStep int16 `toml:"theft_step"` // marks lost by a theft within a year
-	BookShare int16 `toml:"book_share"` // tenths of a point for each fund of book value left at the end
+	Economy    Each  `toml:"economy"`
+	Home       Each  `toml:"home"`
+	Venues     Each  `toml:"venues"`
+	Military   Each  `toml:"military"`
+	Stakes     Each  `toml:"stakes"`
+	Autonomy   Each  `toml:"autonomy"`
+	Standing   Each  `toml:"standing"`
+	Income     Each  `toml:"income"`
+	Edge       Each  `toml:"edge"`
+	LowRung    Each  `toml:"low_rung"`
+	Tech       Each  `toml:"tech"`
+	Theft      Each  `toml:"theft"`
+	IncomeTop  int16 `toml:"income_top"`  // contract flows a quarter that count as full marks
+	ArmsIncome int16 `toml:"arms_income"` // what arms paid for within the year count as, in flows
+	Command    int16 `toml:"command"`     // autonomy lost by a joint command
+	Alliance   int16 `toml:"alliance"`    // autonomy lost by a defence clause
+	TheftStep  int16 `toml:"theft_step"`  // marks lost by a theft within a year
+	BookShare  int16 `toml:"book_share"`  // tenths of a point for each fund of book value left at the end
 }
 
 // BalanceRules turn the state into the readout of design §2.6.
@@ -431,6 +432,7 @@ type BalanceRules struct {
 	EntrapCost   int16 `toml:"entrap_cost"`
 	RiseCost     int16 `toml:"rise_cost"`
 	BreachCost   int16 `toml:"breach_cost"`
+	DistrustCost int16 `toml:"distrust_cost"`
 }
 
 // AgentRules are how agents reckon: guesses about others, the length of their

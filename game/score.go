@@ -43,7 +43,11 @@ func Marks(r *Rules, s *State, p Power) (m [Objectives]int16) {
 	m[WantMilitary] = ten(side.Military)
 	m[WantStanding] = ten(side.Standing)
 	m[WantVenues] = venueMark(r, s, p)
-	m[WantIncome] = max(min(ten(s.flow(r, p))*10/sc.IncomeTop, 100), 0)
+	income := int16(s.flow(r, p))
+	if p == Russia && within(s.Bond.PaidLot, 4) != 0 {
+		income += sc.ArmsIncome
+	}
+	m[WantIncome] = max(min(100*income/sc.IncomeTop, 100), 0)
 	if p == US {
 		m[WantStakes] = 100 - 5*int16(s.Fronts[Europe].Stakes+s.Fronts[Pacific].Stakes)
 		m[WantLowRung] = 100 - 20*int16(s.Bond.Effective)

@@ -148,6 +148,8 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 		return e.funds, game.ForIncome, game.Nobody
 	case game.QFlow:
 		return e.flow(), game.ForIncome, game.Nobody
+	case game.QIncome:
+		return 4 * 10 * e.w[game.WantIncome] / int32(e.r.Score.IncomeTop), game.ForIncome, x.B
 	case game.QInfluence:
 		return e.influence, game.ForStanding, game.Nobody
 	case game.QOperators:
