@@ -44,21 +44,26 @@ func (fs Faults) or() error {
 // suggest ends a message about an unknown name: with the known name that is
 // nearest, or with all of them where none is near.
 func suggest(name string, known []string) string {
+	if best := nearest(name, known); best != "" {
+		return fmt.Sprintf("; did you mean %q?", best)
+	}
+	if len(known) == 0 {
+		return "; nothing may stand here"
+	}
+	sorted := slices.Clone(known)
+	slices.Sort(sorted)
+	return "; expected " + oneOf(sorted)
+}
+
+// nearest is the known name that takes the fewest edits; "" if none is near.
+func nearest(name string, known []string) string {
 	best, distance := "", len(name)/2+1
 	for _, k := range known {
 		if d := edits(strings.ToLower(name), k); d < distance {
 			best, distance = k, d
 		}
 	}
-	switch {
-	case best != "":
-		return fmt.Sprintf("; did you mean %q?", best)
-	case len(known) == 0:
-		return "; nothing may stand here"
-	}
-	sorted := slices.Clone(known)
-	slices.Sort(sorted)
-	return "; expected " + oneOf(sorted)
+	return best
 }
 
 func oneOf(words []string) string {

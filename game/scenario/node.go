@@ -139,7 +139,7 @@ func (n *node) text(key string, to *string) bool {
 
 // word reads one word of a list and gives its place there; false if there is
 // none. Empty words of the list are no words.
-func word[T ~uint8 | ~int](n *node, key string, words []string, to *T) bool {
+func word[T ~uint8 | ~uint16 | ~int](n *node, key string, words []string, to *T) bool {
 	v, ok := n.get(key)
 	if !ok {
 		return false

@@ -209,7 +209,7 @@ func (l *loader) compile(d *draft, file string) {
 	l.wholeRules(l.setBy("rules", file), "rules", &set.Rules)
 	l.wholeStart(d, file)
 	l.schedule(d)
-	l.record(d, file)
+	l.wholeRecord(d)
 }
 
 // setBy names the file that set a key last, or else the file at hand.
