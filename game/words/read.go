@@ -1,0 +1,158 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// Faults is all that is wrong with a locale file.
+type Faults struct {
+	File   string
+	Faults []string // "key: what is wrong", sorted by key within each kind of fault
+}
+
+// Error implements error, a fault a line.
+func (f *Faults) Error() string {
+	lines := make([]string, len(f.Faults))
+	for i, s := range f.Faults {
+		lines[i] = f.File + ": " + s
+	}
+	return strings.Join(lines, "\n")
+}
+
+// read makes Words of a locale file, or says all that is wrong with it.
+func read(lang, file string, data []byte, reference *Words) (*Words, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return nil, fmt.Errorf("%s: the file's name is no language tag: %w", file, err)
+	}
+	var tree map[string]any
+	if _, err := toml.Decode(string(data), &tree); err != nil {
+		var at toml.ParseError
+		if errors.As(err, &at) {
+			return nil, fmt.Errorf("%s: %s", file, at.ErrorWithPosition())
+		}
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	r := reader{tag: tag, texts: map[string]*text{}}
+	r.table("", tree)
+	slices.Sort(r.faults) // tables come in no order
+	r.faults = append(r.faults, build().check(r.texts, reference)...)
+	if len(r.faults) > 0 {
+		return nil, &Faults{file, r.faults}
+	}
+	return &Words{tag: tag, texts: r.texts}, nil
+}
+
+// reader flattens the tables of a locale file to keys and texts.
+type reader struct {
+	tag    language.Tag
+	texts  map[string]*text
+	faults []string
+}
+
+func (r *reader) fault(key, format string, a ...any) {
+	r.faults = append(r.faults, key+": "+fmt.Sprintf(format, a...))
+}
+
+func (r *reader) table(key string, tree map[string]any) {
+	if _, ok := tree["other"]; ok && key != "" {
+		r.plural(key, tree)
+		return
+	}
+	for name, x := range tree {
+		sub := name
+		if key != "" {
+			sub = key + "." + name
+		}
+		switch v := x.(type) {
+		case string:
+			r.texts[sub] = &text{variants: []template{r.template(sub, v)}}
+		case []any:
+			r.variants(sub, v)
+		case map[string]any:
+			r.table(sub, v)
+		default:
+			r.fault(sub, "expected a text, a list of texts or a table, found %v", x)
+		}
+	}
+}
+
+func (r *reader) template(key, s string) template {
+	t, err := parse(s)
+	if err != nil {
+		r.fault(key, "%v", err)
+		return template{{lit: s}}
+	}
+	return t
+}
+
+func (r *reader) variants(key string, list []any) {
+	t := &text{}
+	for _, x := range list {
+		s, ok := x.(string)
+		if !ok || s == "" {
+			r.fault(key, "expected texts in the list, found %q", fmt.Sprint(x))
+			continue
+		}
+		t.variants = append(t.variants, r.template(key, s))
+	}
+	if len(t.variants) == 0 {
+		r.fault(key, "the list is empty")
+		return
+	}
+	r.texts[key] = t
+}
+
+// plural reads a text with a form for each plural category of the language.
+func (r *reader) plural(key string, tree map[string]any) {
+	t := &text{plurals: map[plural.Form]template{}}
+	needed := neededForms(r.tag)
+	for name, x := range tree {
+		form, known := formOf(name)
+		s, isText := x.(string)
+		switch {
+		case !known:
+			r.fault(key+"."+name, "is no plural form")
+		case !isText:
+			r.fault(key+"."+name, "expected a text")
+		case form != plural.Other && !needed[form]:
+			r.fault(key+"."+name, "the language has no such plural form of whole numbers")
+		default:
+			t.plurals[form] = r.template(key+"."+name, s)
+		}
+	}
+	for _, f := range forms {
+		if _, have := t.plurals[f.form]; needed[f.form] && !have {
+			r.fault(key+"."+f.name, "is missing: the language has this plural form")
+		}
+	}
+	r.texts[key] = t
+}
+
+// neededForms are the plural forms that whole numbers take in the language.
+func neededForms(tag language.Tag) map[plural.Form]bool {
+	const enough = 200 // the rules look at the last two digits
+	needed := map[plural.Form]bool{}
+	for n := range enough {
+		needed[pluralForm(tag, n)] = true
+	}
+	return needed
+}
+
+// cutFirst and cutLast split a key at its first or last dot.
+func cutFirst(key string) (first, rest string) {
+	first, rest, _ = strings.Cut(key, ".")
+	return first, rest
+}
+
+func cutLast(key string) (head, last string) {
+	i := strings.LastIndexByte(key, '.')
+	return key[:max(i, 0)], key[i+1:]
+}
