@@ -1,0 +1,90 @@
+package table
+
+import (
+	"entente/game"
+	"entente/game/table/kit"
+)
+
+// evidence draws what the player holds against each suspect, and the
+// intrusions it knows of with their clues: never a culprit, who is unknown.
+func (t *Table) evidence(p *kit.Page, box kit.Rect) {
+	s := t.state()
+	in := p.Panel(box)
+	head := in.Top(20)
+	p.Text(head, kit.Head, kit.AtLeft, t.text("suspects"))
+	p.Text(head, kit.Faint, kit.AtRight, t.text("suspects-note", "n", int(t.session.Setup().Rules.Evidence.BreachAt)))
+	in.Top(4)
+	row := in.Top(20)
+	suspects := make([]game.Power, 0, game.Suspects)
+	for who := range game.Power(game.Suspects) {
+		if who != t.me() {
+			suspects = append(suspects, who)
+		}
+	}
+	high := int(t.session.Setup().Rules.Evidence.Max)
+	for i, col := range row.Columns(len(suspects), gap) {
+		who := suspects[i]
+		n := int(s.Evidence[t.me()][who])
+		shape(p, col.X, col.Y+4, 12, who)
+		p.Cells(kit.Rect{X: col.X + 18, Y: col.Y + 6, W: 56, H: 8}, high, func(i int) bool { return i < n }, kit.Ink)
+		p.Text(kit.Rect{X: col.X + 76, Y: col.Y, W: 16, H: 20}, kit.Strong, kit.AtLeft, t.words.Number(n))
+		p.Control(kit.Control{ID: "suspect:" + who.String(), Box: col, Label: t.words.Power(who),
+			Tip: []string{t.words.Power(who), t.text("evidence-tip", "n", n, "who", who)}})
+	}
+	in.Top(4)
+	list := t.incidents()
+	if len(list) == 0 {
+		p.Wrapped(in, kit.Aside, t.text("no-incidents"))
+		return
+	}
+	const high2 = 20
+	p.List("incidents", in, func(int) int { return len(list) * high2 }, func(box kit.Rect) {
+		for i, x := range list {
+			t.incident(p, box.Top(high2), i, x)
+		}
+	})
+}
+
+// incidents lists the intrusions that the view knows of, latest first.
+func (t *Table) incidents() []*game.Incident {
+	s := t.state()
+	var list []*game.Incident
+	for i := range s.Incidents {
+		if x := &s.Incidents[i]; x.Used == 1 {
+			j := len(list)
+			list = append(list, x)
+			for j > 0 && list[j-1].Quarter < x.Quarter {
+				list[j] = list[j-1]
+				j--
+			}
+			list[j] = x
+		}
+	}
+	return list
+}
+
+// incident draws one intrusion: one's own by its victim, another's by its clues.
+func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
+	when := t.words.Quarter(t.session.Setup(), x.Quarter)
+	p.Text(kit.Rect{X: row.X, Y: row.Y, W: 56, H: 20}, kit.Faint, kit.AtLeft, when)
+	end := row.X + row.W - 4
+	id := "incident:" + t.words.Number(i)
+	if x.By == t.me() {
+		title := t.text("own-intrusion", "victim", x.Victim, "aim", x.Aim)
+		result := t.text(map[bool]string{true: "worked", false: "failed"}[x.Success == 1])
+		if x.Seen == 1 || x.Public == 1 {
+			result = t.text("caught")
+		}
+		p.Text(kit.Rect{X: row.X + 60, Y: row.Y, W: end - row.X - 60 - 72, H: 20}, kit.Label, kit.AtLeft, title)
+		p.Text(kit.Rect{X: end - 70, Y: row.Y, W: 70, H: 20}, kit.Strong, kit.AtRight, result)
+		p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{when, title, result}})
+		return
+	}
+	title := t.text("intrusion", "victim", x.Victim, "aim", x.Aim)
+	p.Text(kit.Rect{X: row.X + 60, Y: row.Y, W: end - row.X - 60 - 60, H: 20}, kit.Label, kit.AtLeft, title)
+	for j, c := range x.Clues {
+		shape(p, end-52+18*j, row.Y+4, 12, c)
+	}
+	p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{when, title,
+		t.text("clues", "language", x.Clues[0], "server", x.Clues[1], "craft", x.Clues[2])}})
+}

@@ -1,0 +1,89 @@
+package kit
+
+import (
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+)
+
+// Hands is the Input of a window.
+type Hands struct {
+	Scale float64 // device pixels per logical pixel
+	turn  float64 // of the wheel, not yet a notch
+}
+
+// Cursor implements Input.
+func (h *Hands) Cursor() (int, int) {
+	x, y := ebiten.CursorPosition()
+	return int(float64(x) / h.Scale), int(float64(y) / h.Scale)
+}
+
+// Clicked implements Input.
+func (h *Hands) Clicked() bool { return inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft) }
+
+// Wheel implements Input. A notch is 1 on some systems and 240 on others, and
+// touchpads send fractions.
+func (h *Hands) Wheel() int {
+	_, dy := ebiten.Wheel()
+	if math.Abs(dy) >= 1 {
+		h.turn = 0
+		return int(math.Copysign(1, dy))
+	}
+	h.turn += dy
+	if n := int(h.turn); n != 0 {
+		h.turn -= float64(n)
+		return n
+	}
+	return 0
+}
+
+// bindings are the keys that need no other held down.
+var bindings = []struct {
+	physical ebiten.Key
+	key      Key
+}{
+	{ebiten.KeyArrowUp, KeyUp}, {ebiten.KeyArrowDown, KeyDown}, {ebiten.KeyArrowLeft, KeyLeft}, {ebiten.KeyArrowRight, KeyRight},
+	{ebiten.KeySpace, KeySpace}, {ebiten.KeyEscape, KeyEscape}, {ebiten.KeyF1, KeyHelp},
+	{ebiten.KeyU, KeyUndo}, {ebiten.KeyC, KeyCommit},
+	{ebiten.KeyDigit0, Key0}, {ebiten.KeyDigit1, Key1}, {ebiten.KeyDigit2, Key2}, {ebiten.KeyDigit3, Key3}, {ebiten.KeyDigit4, Key4}, {ebiten.KeyDigit5, Key5},
+	{ebiten.KeyNumpad0, Key0}, {ebiten.KeyNumpad1, Key1}, {ebiten.KeyNumpad2, Key2}, {ebiten.KeyNumpad3, Key3}, {ebiten.KeyNumpad4, Key4}, {ebiten.KeyNumpad5, Key5},
+}
+
+// Ticks until a held key repeats, and between repeats.
+const (
+	repeatAfter = 24
+	repeatEvery = 5
+)
+
+// pressed tells whether a key went down in this tick, or repeats.
+func pressed(k ebiten.Key) bool {
+	d := inpututil.KeyPressDuration(k)
+	return d == 1 || d > repeatAfter && d%repeatEvery == 0
+}
+
+// Keys implements Input.
+func (h *Hands) Keys() []Key {
+	var keys []Key
+	for _, b := range bindings {
+		once := b.key == KeyCommit || b.key == KeySpace || b.key == KeyHelp || b.key == KeyEscape
+		if once && inpututil.IsKeyJustPressed(b.physical) || !once && pressed(b.physical) {
+			keys = append(keys, b.key)
+		}
+	}
+	if pressed(ebiten.KeyTab) {
+		if ebiten.IsKeyPressed(ebiten.KeyShift) {
+			keys = append(keys, KeyBefore)
+		} else {
+			keys = append(keys, KeyNext)
+		}
+	}
+	if inpututil.IsKeyJustPressed(ebiten.KeyEnter) || inpututil.IsKeyJustPressed(ebiten.KeyNumpadEnter) {
+		if ebiten.IsKeyPressed(ebiten.KeyControl) {
+			keys = append(keys, KeyCommit)
+		} else {
+			keys = append(keys, KeyEnter)
+		}
+	}
+	return keys
+}

@@ -1,0 +1,149 @@
+package table
+
+import (
+	"entente/game"
+	"entente/game/table/kit"
+)
+
+// orders draws the right column: what is asked, the families' cards, the plan.
+func (t *Table) orders(p *kit.Page, box kit.Rect) {
+	t.tabs(p, box.Top(48))
+	box.Top(gap)
+	planBox := box.Bottom(200)
+	box.Bottom(gap)
+	if t.tab == 0 {
+		t.asked(p, box)
+	} else {
+		t.cards(p, box, game.Family(t.tab-1))
+	}
+	t.planBox(p, planBox)
+}
+
+// tabs draws what is asked and the five families.
+func (t *Table) tabs(p *kit.Page, box kit.Rect) {
+	open := len(t.open())
+	for i, b := range box.Columns(6, 4) {
+		label := t.text("asked")
+		if i > 0 {
+			label = upper(t.words.Name(game.Family(i - 1)))
+		}
+		fill, st := kit.Card, kit.Strong
+		if i == t.tab {
+			fill, st = kit.Ink, kit.Strong.In(kit.Card)
+		}
+		p.Fill(b, fill)
+		p.Frame(b, kit.Rule, 1)
+		p.Text(kit.Rect{X: b.X + 1, Y: b.Y + 6, W: b.W - 2, H: 16}, st, kit.AtCentre, label)
+		under := kit.Rect{X: b.X, Y: b.Y + 26, W: b.W, H: 16}
+		small := kit.Faint
+		if i == t.tab {
+			small = small.In(kit.Rule)
+		}
+		if i == 0 && open > 0 {
+			p.Text(under, st, kit.AtCentre, t.text("open-questions", "n", open))
+		} else {
+			p.Text(under, small, kit.AtCentre, t.words.Number(i))
+		}
+		p.Control(kit.Control{ID: "tab:" + t.words.Number(i), Box: b, Label: label, Do: func() { t.show(i) }})
+	}
+}
+
+// show opens a tab.
+func (t *Table) show(tab int) {
+	t.tab = tab
+	t.ui.Top("cards")
+}
+
+// planBox draws the orders given so far, and undo and commit.
+func (t *Table) planBox(p *kit.Page, box kit.Rect) {
+	p.Fill(box, kit.Sunk)
+	p.Frame(box, kit.Rule, 1)
+	in := box.Pad(12, 8)
+	head := in.Top(20)
+	p.Text(head, kit.Head, kit.AtLeft, t.text("your-plan"))
+	if t.state().Phase == game.PlanPhase {
+		p.Text(head, kit.Faint, kit.AtRight, t.text("cards-left", "n", game.MaxCards-t.plan.Cards()))
+	}
+	in.Top(4)
+	buttons := in.Bottom(44)
+	in.Bottom(gap)
+	switch {
+	case t.notice != "":
+		p.Wrapped(in, kit.Strong, t.notice)
+	case t.plan.N == 0:
+		p.Wrapped(in, kit.Aside, t.text("empty-plan"))
+	default:
+		t.planLines(p, in)
+	}
+	cols := buttons.Columns(2, gap)
+	undo := kit.Button{ID: "undo", Label: t.text("undo"), Key: "U", Tip: []string{t.text("undo-tip")}}
+	if t.plan.N > 0 {
+		undo.Do = t.undo
+	}
+	p.Button(cols[0], undo)
+	commit := kit.Button{ID: "commit", Label: t.text("commit"), Key: "C", Fill: inkOf(t.me()), Do: t.commit, Tip: []string{t.text("commit-tip")}}
+	if n := len(t.open()); n > 0 {
+		commit.Label, commit.Fill.A = t.text("answer-first", "n", n), 0
+		commit.Tip = []string{t.text("answer-first-tip")}
+	}
+	p.Button(cols[1], commit)
+}
+
+func (t *Table) planLines(p *kit.Page, box kit.Rect) {
+	const high = 20
+	n := int(t.plan.N)
+	p.List("plan", box, func(int) int { return n * high }, func(box kit.Rect) {
+		for i, o := range t.plan.List() {
+			row := box.Top(high)
+			title := t.words.OrderIn(t.state(), t.me(), o)
+			cost := t.words.Cost(game.CostOf(t.session.Setup(), t.session.View(), o))
+			w := int(p.Fonts.Width(kit.Strong, cost)) + 2
+			p.Text(kit.Rect{X: row.X + row.W - w - 4, Y: row.Y, W: w, H: high}, kit.Strong, kit.AtRight, cost)
+			short, _ := p.Fonts.Fit(kit.Label, title, row.W-w-16)
+			p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - w - 12, H: high}, kit.Label, kit.AtLeft, short)
+			p.Control(kit.Control{ID: "planned:" + o.String(), Box: row, Label: title, Tip: []string{title, t.text("take-out")}, Do: func() { t.takeOut(i) }})
+		}
+	})
+}
+
+// give adds an order to the plan, or takes it out if it is there.
+func (t *Table) give(o game.Order) {
+	t.notice = ""
+	for i, x := range t.plan.List() {
+		if x == o {
+			t.takeOut(i)
+			return
+		}
+	}
+	if game.Check(t.session.Setup(), t.session.View(), &t.plan, o).Legal() {
+		t.plan.Add(o)
+	}
+}
+
+// undo takes the last order back.
+func (t *Table) undo() {
+	if t.plan.N > 0 {
+		t.takeOut(int(t.plan.N) - 1)
+	}
+}
+
+// takeOut takes an order out of the plan, and with it whatever cannot be given without it.
+func (t *Table) takeOut(i int) {
+	var plan game.Plan
+	for j, o := range t.plan.List() {
+		if j != i && game.Check(t.session.Setup(), t.session.View(), &plan, o).Legal() {
+			plan.Add(o)
+		}
+	}
+	t.plan, t.notice = plan, ""
+}
+
+// planKeys sets the keys of a decision point.
+func (t *Table) planKeys(p *kit.Page) {
+	for i, k := range []kit.Key{kit.Key0, kit.Key1, kit.Key2, kit.Key3, kit.Key4, kit.Key5} {
+		p.Key(k, func() { t.show(i) })
+	}
+	p.Key(kit.KeyUndo, t.undo)
+	p.Key(kit.KeyCommit, t.commit)
+	p.Key(kit.KeySpace, t.commit)
+}

@@ -1,0 +1,151 @@
+package table
+
+import (
+	"errors"
+
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/policy"
+	"entente/game/replay"
+)
+
+// Session is a game as one seat sees it. The table asks for nothing else.
+type Session interface {
+	Setup() *game.Setup
+	View() *game.View
+	// Before is the view at the last Plan but this; nil in the first quarter.
+	Before() *game.View
+	// Events are those that the seat may know; all of them once the game is over.
+	Events() []game.Event
+	// Since numbers the last event before the last Plan but this.
+	Since() game.ID
+	// Commit enters the seat's plan and plays on to its next decision. An error
+	// that wraps replay.ErrNotSaved does not undo that.
+	Commit(game.Plan) error
+	// File is where the game is saved; "" if nowhere.
+	File() string
+	// Final is the whole state once the game is over; nil before.
+	Final() *game.State
+}
+
+// local is a game on this machine: one person, and agents in the other seats.
+type local struct {
+	game    *replay.Game
+	me      game.Power
+	agents  [game.Powers]policy.Policy // nil: the person
+	view    game.View
+	before  *game.View
+	since   game.ID
+	cut     []game.Event
+	file    string
+	unsaved error
+}
+
+// Play gives a session of a game in which a person has one seat, and agents
+// have the others: doctrine, where none is given. File says where the game is saved.
+func Play(g *replay.Game, me game.Power, agents [game.Powers]policy.Policy, file string) (Session, error) {
+	l := &local{game: g, me: me, agents: agents, file: file}
+	l.agents[me] = nil
+	for p := range game.Power(game.Powers) {
+		player := person
+		if p != me {
+			if l.agents[p] == nil {
+				l.agents[p] = policy.Doctrine{}
+			}
+			player = l.agents[p].Name()
+		}
+		if g.Seat(p) == player {
+			continue
+		}
+		if err := l.keep(g.Sit(p, player)); err != nil {
+			return nil, err
+		}
+	}
+	l.look()
+	return l, nil
+}
+
+// keep lets the game go on when an input could not be saved, and remembers that.
+func (l *local) keep(err error) error {
+	if errors.Is(err, replay.ErrNotSaved) {
+		l.unsaved = err
+		return nil
+	}
+	return err
+}
+
+func (l *local) look() {
+	l.view = game.See(l.game.State(), l.me)
+	events := l.game.Log().Events
+	if l.view.State.Phase == game.Over {
+		l.cut = events
+		return
+	}
+	l.cut = game.CutLog(events, l.me)
+}
+
+func (l *local) Setup() *game.Setup   { return l.game.Setup() }
+func (l *local) View() *game.View     { return &l.view }
+func (l *local) Before() *game.View   { return l.before }
+func (l *local) Events() []game.Event { return l.cut }
+func (l *local) Since() game.ID       { return l.since }
+func (l *local) File() string         { return l.file }
+
+func (l *local) Final() *game.State {
+	if l.view.State.Phase != game.Over {
+		return nil
+	}
+	return l.game.State()
+}
+
+// Commit implements Session.
+func (l *local) Commit(plan game.Plan) error {
+	if err := l.keep(l.game.Enter(l.me, plan)); err != nil {
+		return err
+	}
+	if l.view.State.Phase == game.PlanPhase {
+		v := l.view
+		l.before = &v
+		l.since = lastID(l.cut)
+	}
+	for {
+		if err := l.step(); err != nil {
+			return err
+		}
+		l.look()
+		if l.view.State.Phase != game.ReplyPhase || asked(l.game.Setup(), &l.view) {
+			break
+		}
+	}
+	err := l.unsaved
+	l.unsaved = nil
+	return err
+}
+
+// step lets the agents decide, and takes the game to the next decision point.
+func (l *local) step() error {
+	for p, agent := range l.agents {
+		if agent == nil {
+			continue
+		}
+		v := game.See(l.game.State(), game.Power(p))
+		rng := policy.Stream(dice.Seeded{Seed: l.game.Seed()}, &v)
+		var plan game.Plan
+		var why policy.Reasons
+		agent.Decide(l.game.Setup(), &v, &rng, &plan, &why)
+		if err := l.keep(l.game.Enter(game.Power(p), plan, why[:plan.N]...)); err != nil {
+			return err
+		}
+	}
+	return l.keep(l.game.Advance(nil))
+}
+
+// asked tells whether the view's power has something to answer.
+func asked(set *game.Setup, v *game.View) bool {
+	var out game.Options
+	game.Asked(set, v, &game.Plan{}, &out)
+	return out.N > 0
+}
+
+// saved tells an error of saving, after which the game goes on, from others.
+func saved(err error) bool { return errors.Is(err, replay.ErrNotSaved) }

@@ -1,0 +1,205 @@
+// Package table is the window in which a person plays: the start, the table of
+// a quarter, what happened in it, and the end. It knows the game only through
+// a Session, which shows a seat's View and events; rules come from package
+// game and words from package words. Everything but window.go runs without a
+// window.
+package table
+
+import (
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/policy"
+	"entente/game/table/kit"
+	"entente/game/words"
+)
+
+// Options say which game to play. The zero value of a field leaves the choice
+// to the first screen, or to chance; but Seat must be game.Nobody for that.
+type Options struct {
+	Words    *words.Words               // nil: English
+	Scenario string                     // name or file; "": asked
+	Seat     game.Power                 // game.Nobody: asked
+	Seed     *dice.Seed                 // nil: 128 random bits, hidden until the end
+	Agents   [game.Powers]policy.Policy // of the other seats; nil: doctrine
+	File     string                     // where the game is saved after every input; "": a new file among the user's own
+	Resume   bool                       // File holds a game to play on
+}
+
+// screen is what fills the window.
+type screen uint8
+
+const (
+	startScreen screen = iota
+	planScreen         // a decision point: Plan or Reply
+	newsScreen         // what happened in the quarter
+	endScreen
+)
+
+// Table is the state of the window: the game it shows, and the plan being made.
+type Table struct {
+	ui    *kit.UI
+	words *words.Words
+	begin func(scenario string, seat game.Power) (Session, error)
+	leave func() // closes the window; nil where there is none to close
+
+	choices  []choice // of the first screen
+	scenario string   // chosen on the first screen
+	session  Session
+	screen   screen
+	help     bool
+	tab      int       // 0: what is asked; 1 to 5: the families
+	plan     game.Plan // being made
+	since    game.ID   // events after this one are news
+	notice   string    // what went wrong, in a sentence
+	hidden   []secret  // at the end
+}
+
+// New gives a table that begins games with begin. A session may be given
+// already; if not, the first screen asks.
+func New(w *words.Words, f *kit.Fonts, begin func(string, game.Power) (Session, error), s Session, scenario string) *Table {
+	t := &Table{words: w, begin: begin, scenario: scenario, choices: choices(scenario)}
+	if s != nil {
+		t.sit(s)
+	}
+	t.ui = kit.NewUI(f, MinWidth, MinHeight, t.build)
+	return t
+}
+
+// The size of the page in a window of 1280 by 800.
+const (
+	MinWidth  = 1280
+	MinHeight = 800
+)
+
+// sit begins or goes on with a game.
+func (t *Table) sit(s Session) {
+	t.session, t.plan, t.since, t.notice, t.hidden = s, game.Plan{}, s.Since(), "", nil
+	t.screen = planScreen
+	t.firstTab()
+	if s.View().State.Phase == game.Over {
+		t.finish()
+	}
+}
+
+// firstTab opens what is asked, or else the first family.
+func (t *Table) firstTab() {
+	t.tab = 1
+	if len(t.questions()) > 0 || t.state().Phase == game.ReplyPhase {
+		t.tab = 0
+	}
+}
+
+func (t *Table) state() *game.State { return &t.session.View().State }
+func (t *Table) me() game.Power     { return t.session.View().Me }
+
+// text gives an interface text of the table.
+func (t *Table) text(key string, named ...any) string {
+	return t.words.Text("ui.table."+key, named...)
+}
+
+// build draws the page.
+func (t *Table) build(p *kit.Page) {
+	p.Fill(p.Box, kit.Paper)
+	p.Key(kit.KeyHelp, func() { t.help = !t.help })
+	switch t.screen {
+	case startScreen:
+		t.buildStart(p)
+	case planScreen:
+		t.buildTable(p)
+	case newsScreen:
+		t.buildNews(p)
+	case endScreen:
+		t.buildEnd(p)
+	}
+	if t.help {
+		t.buildHelp(p)
+	}
+}
+
+// Gaps of the page.
+const (
+	margin = 16
+	gap    = 8
+)
+
+// buildTable draws a decision point.
+func (t *Table) buildTable(p *kit.Page) {
+	box := p.Box
+	t.topBar(p, box.Top(48))
+	t.newspaper(p, box.Bottom(136))
+	box = box.Pad(margin, gap)
+	right := box.Right(408)
+	t.orders(p, right) // first in the order of the keyboard
+	left := box.Left(228)
+	t.powers(p, left)
+	box = box.Pad(12, 0)
+	t.ladder(p, box.Left(228))
+	box.Left(12)
+	t.board(p, box)
+	t.planKeys(p)
+}
+
+// commit enters the plan, and shows what came of it.
+func (t *Table) commit() {
+	if len(t.open()) > 0 {
+		t.tab = 0
+		return
+	}
+	last := lastID(t.session.Events())
+	was := t.state().Phase
+	if err := t.session.Commit(t.plan); err != nil {
+		t.notice = err.Error()
+		if !saved(err) {
+			return
+		}
+	} else {
+		t.notice = ""
+	}
+	t.plan = game.Plan{}
+	t.ui.Focus = ""
+	if was == game.PlanPhase {
+		t.since = last
+	}
+	switch t.state().Phase {
+	case game.Over:
+		t.screen = newsScreen
+	case game.ReplyPhase:
+		t.firstTab()
+	default:
+		t.screen = newsScreen
+	}
+	t.ui.Top("news")
+}
+
+// next goes on from what happened.
+func (t *Table) next() {
+	if t.state().Phase == game.Over {
+		t.finish()
+		return
+	}
+	t.screen = planScreen
+	t.firstTab()
+	t.ui.Top("cards")
+}
+
+func (t *Table) finish() {
+	t.screen = endScreen
+	t.hidden = secrets(t.session)
+}
+
+func lastID(events []game.Event) game.ID {
+	if len(events) == 0 {
+		return 0
+	}
+	return events[len(events)-1].ID
+}
+
+// news are the events since the last plan was made.
+func (t *Table) news() []game.Event {
+	events := t.session.Events()
+	i := len(events)
+	for i > 0 && events[i-1].ID > t.since {
+		i--
+	}
+	return events[i:]
+}

@@ -1,0 +1,94 @@
+package table
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"entente/assets"
+	"entente/game"
+	"entente/game/table/kit"
+	"entente/game/words"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// ErrNoWindow says that no window could be opened. It wraps what the window
+// system said.
+var ErrNoWindow = errors.New("no window can be opened")
+
+// Run opens the window and plays until it is closed.
+func Run(opt Options) error {
+	w, err := newWindow(opt)
+	if err != nil {
+		return err
+	}
+	ebiten.SetWindowTitle(w.table.text("title"))
+	ebiten.SetWindowSize(MinWidth, MinHeight)
+	ebiten.SetWindowSizeLimits(MinWidth*3/4, MinHeight*3/4, -1, -1)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	if err := ebiten.RunGame(w); err != nil {
+		return fmt.Errorf("%w: %w", ErrNoWindow, err)
+	}
+	return nil
+}
+
+// window is the table as an Ebitengine game.
+type window struct {
+	table  *Table
+	render kit.Renderer
+	hands  kit.Hands
+	scale  float64
+	closed bool
+}
+
+func newWindow(opt Options) (*window, error) {
+	fonts, err := kit.LoadFonts(assets.FS)
+	if err != nil {
+		return nil, err
+	}
+	w := &window{scale: 1}
+	begin := func(name string, seat game.Power) (Session, error) { return start(opt, name, seat) }
+	var s Session
+	if opt.Resume || opt.Scenario != "" && opt.Seat < game.Powers {
+		if s, err = begin(opt.Scenario, opt.Seat); s == nil {
+			return nil, err
+		}
+	}
+	if opt.Words == nil {
+		opt.Words = words.MustEnglish()
+	}
+	w.table = New(opt.Words, fonts, begin, s, opt.Scenario)
+	if err != nil { // not saved: said at the table
+		w.table.notice = err.Error()
+	}
+	w.table.leave = func() { w.closed = true }
+	w.table.ui.Stale()
+	return w, nil
+}
+
+// Update implements ebiten.Game.
+func (w *window) Update() error {
+	w.hands.Scale = w.scale
+	w.table.ui.Update(&w.hands)
+	if w.closed {
+		return ebiten.Termination
+	}
+	return nil
+}
+
+// Draw implements ebiten.Game.
+func (w *window) Draw(screen *ebiten.Image) { w.render.Draw(screen, w.table.ui, w.scale) }
+
+// LayoutF implements ebiten.LayoutFer: the page is 1280 by 800 logical pixels,
+// or longer in one direction, and is enlarged to fill the window sharply.
+func (w *window) LayoutF(outsideW, outsideH float64) (float64, float64) {
+	dpr := ebiten.Monitor().DeviceScaleFactor()
+	pw, ph := math.Ceil(outsideW*dpr), math.Ceil(outsideH*dpr)
+	w.scale = min(pw/MinWidth, ph/MinHeight)
+	w.table.ui.Resize(int(pw/w.scale+0.5), int(ph/w.scale+0.5))
+	return pw, ph
+}
+
+// Layout implements ebiten.Game; LayoutF is used instead.
+func (w *window) Layout(int, int) (int, int) { return MinWidth, MinHeight }
