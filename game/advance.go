@@ -72,16 +72,20 @@ func (t *turn) accept(p Power, plan *Plan) error {
 	if plan.N > MaxOrders {
 		return &InputError{p, MaxOrders, Refusal{Code: PlanFull, Need: MaxOrders, Have: int16(plan.N)}}
 	}
+	if plan.N == 0 && !t.s.Awaited(p) {
+		return nil
+	}
 	Look(t.s, p, &t.v)
 	given := *plan
 	plan.N = 0
+	c := newChecker(t.set, &t.v, plan)
 	for i, o := range given.List() {
-		if ref := Check(t.set, &t.v, plan, o); !ref.Legal() {
+		if ref := c.check(o); !ref.Legal() {
 			return &InputError{p, i, ref}
 		}
-		plan.Add(o)
+		c.add(o)
 	}
-	Complete(t.set, &t.v, plan)
+	c.complete()
 	return nil
 }
 

@@ -91,7 +91,7 @@ func Legal(s *Setup, v *View, plan *Plan, out *Options) {
 	if v.State.Phase != PlanPhase || plan.Cards() >= MaxCards {
 		return
 	}
-	c := checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan, left: Left(s, v, plan)}
+	c := newChecker(s, v, plan)
 	for _, o := range cards[v.Me] {
 		if ref := c.card(o); ref.Code == Fine && out.N < MaxLegal {
 			out.Orders[out.N] = o
@@ -106,12 +106,24 @@ func Menus(p Power) []Order { return cards[p] }
 
 // Check says why an order cannot be added to a plan; Fine if it can.
 func Check(s *Setup, v *View, plan *Plan, o Order) Refusal {
-	c := checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan}
-	ref := c.check(o)
-	if ref.Code != Fine {
-		ref.Order = o
-	}
-	return ref
+	c := newChecker(s, v, plan)
+	return c.check(o)
+}
+
+func newChecker(s *Setup, v *View, plan *Plan) checker {
+	return checker{s: s, r: &s.Rules, v: v, t: &v.State, me: v.Me, plan: plan, left: Left(s, v, plan)}
+}
+
+// add puts a checked order into the plan and takes its cost from what is left.
+func (c *checker) add(o Order) {
+	c.plan.Add(o)
+	c.left.sub(CostOf(c.s, c.v, o))
+}
+
+func (k *Cost) sub(x Cost) {
+	k.Funds -= x.Funds
+	k.Influence -= x.Influence
+	k.Operators -= x.Operators
 }
 
 // Left is what the budgets hold after the orders of a plan are paid.
@@ -119,10 +131,7 @@ func Left(s *Setup, v *View, plan *Plan) Cost {
 	side := &v.State.Sides[v.Me]
 	left := Cost{int16(side.Funds), int16(side.Influence), int16(side.Operators)}
 	for _, o := range plan.List() {
-		k := CostOf(s, v, o)
-		left.Funds -= k.Funds
-		left.Influence -= k.Influence
-		left.Operators -= k.Operators
+		left.sub(CostOf(s, v, o))
 	}
 	return left
 }
@@ -194,7 +203,16 @@ func no(code Code, need, have int16) Refusal { return Refusal{Code: code, Need: 
 
 var fine Refusal
 
+// check says what stands against an order.
 func (c *checker) check(o Order) Refusal {
+	ref := c.judge(o)
+	if ref.Code != Fine {
+		ref.Order = o
+	}
+	return ref
+}
+
+func (c *checker) judge(o Order) Refusal {
 	if code := wellFormed(c.me, o); code != Fine {
 		return no(code, 0, 0)
 	}
@@ -204,7 +222,6 @@ func (c *checker) check(o Order) Refusal {
 	if (c.t.Phase == ReplyPhase) != (o.Kind == Reply) || c.t.Phase == Over {
 		return no(WrongPhase, 0, 0)
 	}
-	c.left = Left(c.s, c.v, c.plan)
 	switch o.Kind {
 	case AnswerDue:
 		return c.due(o)
@@ -350,67 +367,92 @@ func (c *checker) reply(o Order) Refusal {
 // Asked lists the legal answers to the first question that a plan leaves open:
 // a due, a stance, or at Reply an offer. It is empty when all are answered.
 func Asked(s *Setup, v *View, plan *Plan, out *Options) {
+	c := newChecker(s, v, plan)
+	c.asked(out)
+}
+
+func (c *checker) asked(out *Options) {
 	out.N = 0
-	var o Order
-	ask := func(k Kind, index, values int) bool {
-		for _, x := range plan.List() {
-			if x.Kind == k && int(x.A) == index {
-				return false
-			}
-		}
-		for b := range values {
-			o = Order{k, Nobody, uint8(index), uint8(b)}
-			if Check(s, v, plan, o).Legal() {
-				out.Orders[out.N] = o
-				out.N++
-			}
-		}
-		return out.N > 0
-	}
-	switch v.State.Phase {
+	switch c.t.Phase {
 	case PlanPhase:
-		for i := range v.State.Contracts {
-			if v.State.Contracts[i].Owed(v.Me, v.State.Quarter) != NothingDue && ask(AnswerDue, i, len(menus[ChoiceMenu])) {
+		for i := range c.t.Contracts {
+			if c.t.Contracts[i].Owed(c.me, c.t.Quarter) != NothingDue && c.ask(AnswerDue, i, out) {
 				return
 			}
 		}
-		for th := range v.State.Fronts {
-			if v.State.Fronts[th].Open == 1 && ask(TakeStance, th, len(menus[StanceMenu])) {
+		for th := range c.t.Fronts {
+			if c.t.Fronts[th].Open == 1 && c.ask(TakeStance, th, out) {
 				return
 			}
 		}
 	case ReplyPhase:
-		for i := range v.State.Offers {
-			if of := &v.State.Offers[i]; of.Used == 1 && of.To == v.Me && ask(Reply, i, len(menus[AnswerMenu])) {
+		for i := range c.t.Offers {
+			if of := &c.t.Offers[i]; of.Used == 1 && of.To == c.me && c.ask(Reply, i, out) {
 				return
 			}
 		}
 	}
+}
+
+// ask lists the legal answers to one question; false if it is answered already.
+func (c *checker) ask(k Kind, index int, out *Options) bool {
+	for _, x := range c.plan.List() {
+		if x.Kind == k && int(x.A) == index {
+			return false
+		}
+	}
+	for b := range menus[Specs[k].B] {
+		o := Order{k, Nobody, uint8(index), uint8(b)}
+		if ref := c.judge(o); ref.Code == Fine {
+			out.Orders[out.N] = o
+			out.N++
+		}
+	}
+	return out.N > 0
 }
 
 // Complete answers what a plan leaves open as a power does by default: dues
 // are honoured while the budget lasts, principals stand firm, the partner
 // consults if it promised to, and offers are declined. No cards are added.
 func Complete(s *Setup, v *View, plan *Plan) {
+	c := newChecker(s, v, plan)
+	c.complete()
+}
+
+func (c *checker) complete() {
 	var out Options
 	for {
-		Asked(s, v, plan, &out)
+		c.asked(&out)
 		if out.N == 0 {
 			return
 		}
-		plan.Add(byDefault(s, v, out.List()))
+		c.add(c.byDefault(out.List()))
 	}
 }
 
+// Awaited tells whether a power has anything to enter: at Reply only if
+// something was offered to it.
+func (s *State) Awaited(p Power) bool {
+	if s.Phase == ReplyPhase {
+		for i := range s.Offers {
+			if s.Offers[i].Used == 1 && s.Offers[i].To == p {
+				return true
+			}
+		}
+		return false
+	}
+	return s.Phase == PlanPhase
+}
+
 // byDefault picks the default answer among the legal ones.
-func byDefault(s *Setup, v *View, answers []Order) Order {
+func (c *checker) byDefault(answers []Order) Order {
 	best := answers[0] // honour, build full, stand: the first listed
 	if best.Kind == Reply {
 		best = answers[len(answers)-1]
 	}
 	if best.Kind == TakeStance && Stance(best.B) != Stand {
 		best = answers[len(answers)-1] // aside
-		if v.State.Bond.Clauses[CrisisConsult].Status == InForce {
+		if c.t.Bond.Clauses[CrisisConsult].Status == InForce {
 			for _, o := range answers {
 				if Stance(o.B) == Consult {
 					best = o
