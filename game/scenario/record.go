@@ -262,6 +262,9 @@ func (l *loader) wholeRecord(d *draft) {
 				break
 			}
 			p.At, p.Key.Quarter = at.String(), q
+			if slices.ContainsFunc(r.Pins, func(x Pin) bool { return x.Key == p.Key && x.Face != p.Face }) {
+				l.whole(p.file, p.path+".face", "contradicts another pin of the same roll in %s", p.At)
+			}
 			r.Pins = append(r.Pins, p.Pin)
 		}
 	}

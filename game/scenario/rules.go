@@ -54,7 +54,9 @@ func (l *loader) rulebook(src *source) (book ruleBook) {
 			return
 		}
 		t := n.table(key)
-		if t.m == nil {
+		if _, there := n.m[key]; there && t.m == nil {
+			return // no table, as has been told
+		} else if !there {
 			n.fault(key, `is missing; expected { value = 1, low = 0, high = 2, why = "...", from = "¶8" }`)
 			return
 		}

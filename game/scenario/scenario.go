@@ -160,7 +160,9 @@ func (l *loader) oil(d *draft, n *node) {
 	for _, key := range sortedKeys(n.m) {
 		q, good := parseQuarter(key + "Q1")
 		if !good {
-			continue // close tells of it
+			n.known = append(n.known, key)
+			n.fault(key, "expected a year such as 2014 for a key")
+			continue
 		}
 		list := n.list(key)
 		if list == nil {
@@ -201,7 +203,7 @@ func (l *loader) compile(d *draft, file string) {
 		at := d.starts + quarter(q)
 		price := d.oil[int(at/4)][at%4]
 		if price == 0 {
-			l.whole(l.setBy("oil", file), "oil", "is missing the year %d, which the game reaches", at/4)
+			l.whole(file, "oil", "is missing the year %d, which the game reaches", at/4)
 			break
 		}
 		set.Oil[q] = price

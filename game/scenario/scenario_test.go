@@ -1,6 +1,20 @@
 package scenario
 
-import "testing"
+import (
+	"io/fs"
+	"testing"
+
+	"entente/scenarios"
+)
+
+func shippedText(t *testing.T) string {
+	t.Helper()
+	text, err := fs.ReadFile(scenarios.FS, rulesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
 
 func TestShippedScenariosLoad(t *testing.T) {
 	for _, name := range Names() {
@@ -9,8 +23,8 @@ func TestShippedScenariosLoad(t *testing.T) {
 			t.Errorf("%s:\n%v", name, err)
 			continue
 		}
-		if s.Title == "" || s.Setup.Quarters == 0 {
-			t.Errorf("%s: title %q, %d quarters", name, s.Title, s.Setup.Quarters)
+		if s.Title == "" || s.Description == "" || len(s.Paras) == 0 || s.Setup.Quarters == 0 {
+			t.Errorf("%s: title %q, description %q, ¶s %v, %d quarters", name, s.Title, s.Description, s.Paras, s.Setup.Quarters)
 		}
 	}
 }
