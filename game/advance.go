@@ -117,19 +117,32 @@ func (t *turn) pay(p Power, o Order) {
 	side.Operators -= int8(k.Operators)
 }
 
-// offers lays the plans' offers before their addressees; false if there are none.
+// offers lays the plans' offers before their addressees; false if there are
+// none. The place of an offer depends on the offers between the same two alone,
+// so that it tells nobody of others.
 func (t *turn) offers() bool {
 	t.s.Offers = [MaxOffers]Offer{}
-	n := 0
+	any := false
 	for p := range Power(Powers) {
+		var n [Powers]int
 		for _, o := range t.s.Sealed[p].List() {
 			if to, yes := o.Offered(p); yes {
-				t.s.Offers[n] = Offer{Used: 1, From: p, To: to, Order: o}
-				n++
+				t.s.Offers[offerPlace(p, to)+n[to]] = Offer{Used: 1, From: p, To: to, Order: o}
+				n[to]++
+				any = true
 			}
 		}
 	}
-	return n > 0
+	return any
+}
+
+// offerPlace is where the offers from one power to another begin. The partners
+// have room for all their cards; the United States has one kind of offer.
+func offerPlace(from, to Power) int {
+	if from == US {
+		return MaxCards*int(US) + int(to)
+	}
+	return MaxCards * int(from)
 }
 
 // replies takes the answers, and what they cost.
@@ -245,9 +258,8 @@ func (t *turn) uncrossed(p, to Power, o Order) bool {
 		if !same || (o.Kind == Treaty || o.Kind == JointPush) && x.Order.A != o.A {
 			continue
 		}
-		lower := min(p, to)
-		first := t.face(RollCross, uint8(o.Kind), o.A, 0) <= dice.Faces/2
-		return first == (p == lower)
+		first := t.face(RollCross, uint8(o.Kind), 0, 0) <= dice.Faces/2 // one roll for both, whatever their terms
+		return first == (p == min(p, to))
 	}
 	return true
 }
