@@ -8,6 +8,9 @@ import (
 
 func cases(t *testing.T) []*gametest.Case {
 	t.Helper()
+	if _, err := gametest.PinnedRules(); err != nil {
+		t.Fatal(err)
+	}
 	all, err := gametest.Cases()
 	if err != nil {
 		t.Fatal(err)
