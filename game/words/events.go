@@ -26,46 +26,63 @@ type shape struct {
 	sides  bool // the cable differs by reader: "a" or "b"
 }
 
-// field is a placeholder of an event's texts.
+// field is a placeholder of an event's texts, and the argument it is read from.
 type field struct {
 	name, set string
-	get       func(e *game.Event) value
+	arg       byte // 'x', 'y', 'z'; 0: neither, and of reads the whole event
+	code      func(i int) value
+	of        func(e *game.Event) value
 }
 
-// Fields that read an argument of an event as a code or a number.
+func (f *field) value(e *game.Event) value {
+	switch f.arg {
+	case 'x':
+		return f.code(int(e.X))
+	case 'y':
+		return f.code(int(e.Y))
+	case 'z':
+		return f.code(int(e.Z))
+	}
+	return f.of(e)
+}
 
-func numX(name string) field {
-	return field{name, aNumber, func(e *game.Event) value { return num(int(e.X)) }}
+func number(name string, arg byte) field { return field{name: name, set: aNumber, arg: arg, code: num} }
+
+// Fields that read an argument as a code.
+func theatreIn(arg byte) field {
+	return field{name: "theatre", set: "theatre", arg: arg, code: func(i int) value { return valueOf(game.Theatre(i)) }}
 }
-func numY(name string) field {
-	return field{name, aNumber, func(e *game.Event) value { return num(int(e.Y)) }}
+func venueIn(arg byte) field {
+	return field{name: "venue", set: "venue", arg: arg, code: func(i int) value { return valueOf(game.Venue(i)) }}
 }
-func numZ(name string) field {
-	return field{name, aNumber, func(e *game.Event) value { return num(int(e.Z)) }}
+func aimIn(arg byte) field {
+	return field{name: "aim", set: "aim", arg: arg, code: func(i int) value { return valueOf(game.Aim(i)) }}
+}
+func modeIn(arg byte) field {
+	return field{name: "mode", set: "mode", arg: arg, code: func(i int) value { return valueOf(game.Mode(i)) }}
+}
+func clauseIn(arg byte) field {
+	return field{name: "clause", set: "clause", arg: arg, code: func(i int) value { return valueOf(game.Clause(i)) }}
+}
+func gradeIn(arg byte) field {
+	return field{name: "grade", set: "grade", arg: arg, code: func(i int) value { return valueOf(game.Grade(i)) }}
+}
+func priceIn(arg byte) field {
+	return field{name: "price", set: "price", arg: arg, code: func(i int) value { return valueOf(game.Price(i)) }}
+}
+func termIn(arg byte) field {
+	return field{name: "term", set: "term", arg: arg, code: func(i int) value { return valueOf(game.Term(i)) }}
+}
+func purposeIn(arg byte) field {
+	return field{name: "purpose", set: "purpose", arg: arg, code: func(i int) value { return valueOf(game.Purpose(i)) }}
+}
+func rungIn(name string, arg byte) field {
+	return field{name: name, set: "rung", arg: arg, code: rung}
 }
 
 var (
-	theatreX = field{"theatre", "theatre", func(e *game.Event) value { return valueOf(game.Theatre(e.X)) }}
-	venueX   = field{"venue", "venue", func(e *game.Event) value { return valueOf(game.Venue(e.X)) }}
-	aimX     = field{"aim", "aim", func(e *game.Event) value { return valueOf(game.Aim(e.X)) }}
-	modeZ    = field{"mode", "mode", func(e *game.Event) value { return valueOf(game.Mode(e.Z)) }}
-	clauseX  = field{"clause", "clause", func(e *game.Event) value { return valueOf(game.Clause(e.X)) }}
-	gradeX   = field{"grade", "grade", func(e *game.Event) value { return valueOf(game.Grade(e.X)) }}
-	gradeZ   = field{"grade", "grade", func(e *game.Event) value { return valueOf(game.Grade(e.Z)) }}
-	priceX   = field{"price", "price", func(e *game.Event) value { return valueOf(game.Price(e.X)) }}
-	priceY   = field{"price", "price", func(e *game.Event) value { return valueOf(game.Price(e.Y)) }}
-	termX    = field{"term", "term", func(e *game.Event) value { return valueOf(game.Term(e.X)) }}
-	dealX    = field{"contract", "contract", func(e *game.Event) value { return valueOf(game.ContractKind(e.X)) }}
-	rungX    = field{"before", "rung", func(e *game.Event) value { return rung(int(e.X)) }}
-	rungY    = field{"rung", "rung", func(e *game.Event) value { return rung(int(e.Y)) }}
-	rungZ    = field{"test", "rung", func(e *game.Event) value { return rung(int(e.Z)) }}
-	purposeX = field{"purpose", "purpose", func(e *game.Event) value { return valueOf(game.Purpose(e.X)) }}
-	offer    = field{"offer", "offer", func(e *game.Event) value { return offered(e.A, e.Order) }}
-	para     = field{"para", aNumber, func(e *game.Event) value { return num(int(e.Para)) }}
-
-	// what an inject moves: a place, or a suspect
-	theatreZ = field{"theatre", "theatre", func(e *game.Event) value { return valueOf(game.Theatre(e.Z)) }}
-	venueZ   = field{"venue", "venue", func(e *game.Event) value { return valueOf(game.Venue(e.Z)) }}
+	offerOf = field{name: "offer", set: "offer", of: func(e *game.Event) value { return offered(e.A, e.Order) }}
+	paraOf  = field{name: "para", set: aNumber, of: func(e *game.Event) value { return num(int(e.Para)) }}
 )
 
 // codes lists the case names of n codes.
@@ -135,6 +152,7 @@ func (s *schema) events() {
 			s.add("cable."+key, entry{holders: h, cases: cases, variants: true})
 		}
 	}
+	s.text("event.news", holders{"news": aText, "para": aNumber})
 	s.text("event.track", holders{"what": aText, "before": aNumber, "after": aNumber})
 }
 
@@ -144,17 +162,18 @@ func (w *Words) event(kind string, set *game.Setup, e *game.Event, which string)
 	year, season := set.Quarter(e.Quarter)
 	a := args{"a": power(e.A), "b": power(e.B), "year": num(year), "season": seasonOf(season)}
 	for _, f := range shapes[e.Kind].fields {
-		a[f.name] = f.get(e)
+		a[f.name] = f.value(e)
 	}
 	key := w.byCase(kind+"."+eventKey(e.Kind), which)
 	return capital(w.sayVariant(key, a, spread(e)))
 }
 
-// spread picks among variants by the event's number and quarter, so that the
-// same game always reads the same.
+// spread picks among variants by the event alone: the next from quarter to
+// quarter, and not the same for two powers in one, so that a long game does not
+// read like a form, and the same game always reads the same.
 func spread(e *game.Event) uint32 {
-	const golden = 2654435769 // Knuth's multiplicative hashing: neighbours fall apart
-	return (uint32(e.ID)*golden + uint32(e.Quarter)) * golden >> 16
+	q := uint32(e.Quarter)
+	return q + q/4 + 2*uint32(e.A) + uint32(e.B) + uint32(uint16(e.X))
 }
 
 func whichCase(set *game.Setup, e *game.Event) string {
@@ -186,6 +205,9 @@ func (w *Words) Event(set *game.Setup, e game.Event) string {
 	if shapes[e.Kind].voices&sentence == 0 {
 		return ""
 	}
+	if news := w.news(&e); news != "" {
+		return w.say("event.news", args{"news": txt(news), "para": num(int(e.Para))})
+	}
 	return w.event("event", set, &e, whichCase(set, &e))
 }
 
@@ -203,13 +225,20 @@ func (w *Words) Headline(set *game.Setup, e game.Event) string {
 	if int(e.Kind) >= game.EventKinds || e.See != game.Everyone || shapes[e.Kind].voices&paper == 0 {
 		return ""
 	}
-	if e.Kind == game.EvInject && game.Inject(e.X) == game.InjectNews {
-		key := "news." + strconv.Itoa(int(e.Para))
-		if t := w.texts[key]; t != nil { // the scenario's amount says which news of the ¶
-			return capital(w.sayVariant(key, nil, uint32(uint16(e.Y))))
-		}
+	if news := w.news(&e); news != "" {
+		return news
 	}
 	return w.event("headline", set, &e, whichCase(set, &e))
+}
+
+// news is the headline of news that the rules do not hold, by its ¶. Where a ¶
+// has several, the scenario's amount says which.
+func (w *Words) news(e *game.Event) string {
+	key := "news." + strconv.Itoa(int(e.Para))
+	if e.Kind != game.EvInject || game.Inject(e.X) != game.InjectNews || w.texts[key] == nil {
+		return ""
+	}
+	return capital(w.sayVariant(key, nil, uint32(uint16(e.Y))))
 }
 
 // Cable is the private record of an event, as one of those who know of it

@@ -114,8 +114,11 @@ func (w *Words) EffectFor(me game.Power, e game.Effect) string {
 	a := places(e.Q, int16(e.Place))
 	a["a"], a["b"], a["change"], a["n"] = power(e.A), power(e.B), change, num(int(max(e.Amount, -e.Amount))/100)
 	_, last := cutLast(quantityOf(e.Q, e.A).key)
-	said := w.say(w.byCase("effect."+last, which), a)
-	if said == "" {
+	key := w.byCase("effect."+last, which)
+	said := ""
+	if w.Has(key) {
+		said = w.say(key, a)
+	} else {
 		said = w.say("effect.any", args{"what": txt(w.what(e.Q, e.A, e.B, int16(e.Place), own)), "change": change})
 	}
 	switch tenths := (int(e.Chance) + 5) / 10; {

@@ -31,18 +31,20 @@ func (s *schema) reasons() {
 	about := holders{"by": "power", "about": "power", "n": aNumber}
 	for m := range game.Motive(game.Motives) {
 		key := kebab(m.String())
-		s.text("why."+key, by)
-		s.add("why-about."+key, entry{holders: about, optional: true})
-		s.add("despite."+key, entry{holders: by, optional: m == game.ByChance || m == game.FromRecord || m == game.ByDefault})
+		s.add("why."+key, entry{holders: by, variants: true})
+		s.add("why-about."+key, entry{holders: about, optional: true, variants: true})
+		if m != game.ByChance && m != game.FromRecord && m != game.ByDefault {
+			s.text("despite."+key, by)
+		}
 		for k := game.Pass + 1; k < game.AnswerDue; k++ {
 			h := holders{"by": "power", "n": aNumber}
 			if game.Specs[k].To {
 				h["to"] = "power"
 			}
-			s.add("why-of."+k.String()+"."+key, entry{holders: h, optional: true})
+			s.add("why-of."+k.String()+"."+key, entry{holders: h, optional: true, variants: true})
 		}
 		for _, move := range answerMoves {
-			s.add("why-of."+move+"."+key, entry{holders: by, optional: true})
+			s.add("why-of."+move+"."+key, entry{holders: by, optional: true, variants: true})
 		}
 	}
 	s.text("reason.because", holders{"deed": aText, "why": aText})
@@ -51,7 +53,7 @@ func (s *schema) reasons() {
 }
 
 // answerMoves are the moves that are no cards: choices, choices about one due,
-// stances and replies.
+// stances, replies, and replies to one kind of offer.
 var answerMoves = func() (moves []string) {
 	for c := game.Honour; c <= game.BuildExport; c++ {
 		moves = append(moves, kebab(c.String()))
@@ -66,6 +68,11 @@ var answerMoves = func() (moves []string) {
 	}
 	for st := game.Stand; st <= game.Aside; st++ {
 		moves = append(moves, kebab(st.String()))
+	}
+	for k := range game.Kind(game.Kinds) {
+		if game.Specs[k].Offer || k == game.HostForum {
+			moves = append(moves, "accept-"+k.String(), "decline-"+k.String())
+		}
 	}
 	return append(moves, "accept", "decline")
 }()
@@ -84,7 +91,11 @@ func movesOf(s *game.State, by game.Power, o game.Order) []string {
 	case game.TakeStance:
 		return []string{kebab(game.Stance(o.B).String())}
 	case game.Reply:
-		return []string{kebab(game.Answer(o.B).String())}
+		answer := kebab(game.Answer(o.B).String())
+		if s != nil && int(o.A) < game.MaxOffers && s.Offers[o.A].Used == 1 {
+			return []string{answer + "-" + s.Offers[o.A].Order.Kind.String(), answer}
+		}
+		return []string{answer}
 	}
 	return []string{o.Kind.String()}
 }
@@ -98,10 +109,10 @@ func (w *Words) Reason(by game.Power, o game.Order, r game.Reason) string {
 // ReasonIn is Reason where the state (or a view's) at the time of the order is known.
 func (w *Words) ReasonIn(s *game.State, by game.Power, o game.Order, r game.Reason) string {
 	a := args{"deed": txt(w.deed(s, by, o)), "why": txt(w.Why(s, by, o, r))}
-	key := "reason.because"
-	if despite := w.say("despite."+kebab(r.Against.String()), args{"by": power(by), "n": num(int(r.X))}); r.Against != game.ByChance && despite != "" {
+	key, despite := "reason.because", "despite."+kebab(r.Against.String())
+	if r.Against != r.Motive && w.Has(despite) {
 		key = "reason.despite"
-		a["despite"] = txt(despite)
+		a["despite"] = txt(w.say(despite, args{"by": power(by), "n": num(int(r.X))}))
 	}
 	return capital(w.say(key, a))
 }
@@ -110,17 +121,19 @@ func (w *Words) ReasonIn(s *game.State, by game.Power, o game.Order, r game.Reas
 func (w *Words) Why(s *game.State, by game.Power, o game.Order, r game.Reason) string {
 	motive := kebab(r.Motive.String())
 	a := args{"by": power(by), "to": power(o.To), "about": power(r.About), "n": num(int(r.X))}
+	pick := uint32(by) + uint32(o.To) + uint32(o.A) // among variants: another from quarter to quarter
+	if s != nil {
+		pick += uint32(s.Quarter)
+	}
 	for _, move := range movesOf(s, by, o) {
-		if said := w.say("why-of."+move+"."+motive, a); said != "" {
-			return said
+		if key := "why-of." + move + "." + motive; w.Has(key) {
+			return w.sayVariant(key, a, pick)
 		}
 	}
-	if r.About < game.Suspects && r.About != by {
-		if said := w.say("why-about."+motive, a); said != "" {
-			return said
-		}
+	if key := "why-about." + motive; r.About < game.Suspects && r.About != by && w.Has(key) {
+		return w.sayVariant(key, a, pick)
 	}
-	return w.say("why."+motive, a)
+	return w.sayVariant("why."+motive, a, pick)
 }
 
 // Refusal says why an order cannot be given: what is missing, and what one has.
@@ -134,7 +147,7 @@ func (w *Words) Refusal(r game.Refusal) string {
 		a = args{"clause": valueOf(game.Clause(r.Need))}
 	}
 	key := "refusal-of." + r.Order.Kind.String() + "." + code
-	if w.texts[key] == nil {
+	if !w.Has(key) {
 		key = "refusal." + code
 	}
 	return capital(w.say(key, a))

@@ -150,7 +150,7 @@ func (s *schema) check(texts map[string]*text, reference *Words) (faults []strin
 			}
 		}
 		if len(t.variants) > 1 && !e.variants {
-			fault(key, "has %d variants; only headlines and cables may have several", len(t.variants))
+			fault(key, "has %d variants; only headlines, cables and reasons may have several", len(t.variants))
 		}
 	}
 	s.missing(texts, reference, fault)

@@ -106,13 +106,14 @@ func term(key string) value { return value{key: key} }
 func num(n int) value       { return value{n: n, number: true} }
 func txt(s string) value    { return value{text: s} }
 
-// say fills the text of a key; "" if the language has none.
+// say fills the text of a key. A key that does not exist shows itself: Load and
+// the tests keep that from happening, but a wrong code must be seen.
 func (w *Words) say(key string, a args) string { return w.sayVariant(key, a, 0) }
 
 func (w *Words) sayVariant(key string, a args, pick uint32) string {
 	t, ok := w.texts[key]
 	if !ok {
-		return ""
+		return "{" + key + "}"
 	}
 	if t.plurals != nil {
 		form, have := t.plurals[pluralForm(w.tag, a["n"].n)]
@@ -133,7 +134,7 @@ func (w *Words) fill(t template, a args) string {
 		}
 		if v, ok := a[p.hole]; ok {
 			b.WriteString(w.show(v, p.form))
-		} else { // Load and the tests keep this from happening; if it does, be seen
+		} else {
 			b.WriteString("{" + p.hole + "}")
 		}
 	}

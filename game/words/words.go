@@ -74,9 +74,6 @@ var english = sync.OnceValue(func() *Words {
 // map[string]any of them. Codes of package game are put into words; if one is
 // {n}, the text may have plural forms. A key that does not exist shows itself.
 func (w *Words) Text(key string, named ...any) string {
-	if _, ok := w.texts[key]; !ok {
-		return "{" + key + "}"
-	}
 	a := args{}
 	if len(named) == 1 {
 		if m, ok := named[0].(map[string]any); ok {
@@ -91,7 +88,7 @@ func (w *Words) Text(key string, named ...any) string {
 	return w.say(key, a)
 }
 
-// Has tells whether there is an interface text of the key.
+// Has tells whether there is a text of the key.
 func (w *Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
 
 // Power names a power in a label: "United States".
