@@ -44,7 +44,7 @@ func (t *Table) phases(p *kit.Page, box kit.Rect) {
 			p.Frame(b, kit.SoftInk, 1)
 		}
 		p.Text(b, st, kit.AtCentre, name)
-		p.Control(kit.Control{ID: "phase:" + name, Box: b, Label: name,
+		p.Later(kit.Control{ID: "phase:" + name, Box: b, Label: name,
 			Tip: []string{name, t.text([]string{"world-tip", "plan-tip", "reply-tip", "resolve-tip", "account-tip"}[i])}})
 	}
 }

@@ -11,7 +11,8 @@ type bond struct {
 	a, b   game.Power
 	title  string
 	status string
-	due    bool // the player owes something now
+	when   string // the next due
+	due    bool   // the player owes something now
 	tip    []string
 }
 
@@ -25,18 +26,29 @@ func (t *Table) bonds(p *kit.Page, box kit.Rect) {
 		p.Wrapped(in, kit.Aside, t.text("no-bonds"))
 		return
 	}
-	const high = 38
-	p.List("bonds", in, func(int) int { return len(list) * high }, func(box kit.Rect) {
+	const shapes = 40
+	status := func(b bond, w int) int { return p.Height(kit.Faint, b.status, w-shapes-4) }
+	height := func(w int) int {
+		h := 0
 		for _, b := range list {
-			row := box.Top(high)
+			h += 18 + status(b, w) + 6
+		}
+		return h
+	}
+	p.List("bonds", in, height, func(box kit.Rect) {
+		for _, b := range list {
+			h := status(b, box.W)
+			row := box.Top(18 + h + 6)
 			x := parties(p, row.X, row.Y+1, b.a, b.b)
-			st := kit.Strong
-			p.Text(kit.Rect{X: x, Y: row.Y, W: row.X + row.W - x - 4, H: 18}, st, kit.AtLeft, b.title)
+			end := row.X + row.W - 4
+			w := int(p.Fonts.Width(kit.Strong, b.when)) + 1
+			p.Text(kit.Rect{X: end - w, Y: row.Y, W: w, H: 18}, kit.Strong, kit.AtRight, b.when)
+			p.Text(kit.Rect{X: x, Y: row.Y, W: end - x - w - 4, H: 18}, kit.Strong, kit.AtLeft, b.title)
 			if b.due {
 				p.Place(kit.Right, kit.Rect{X: row.X + 12, Y: row.Y + 20, W: 10, H: 12}, kit.Ink)
 			}
-			p.Text(kit.Rect{X: x, Y: row.Y + 17, W: row.X + row.W - x - 4, H: 18}, kit.Faint, kit.AtLeft, b.status)
-			p.Control(kit.Control{ID: "bond:" + b.id, Box: row, Label: b.title, Tip: append([]string{b.title, b.status}, b.tip...)})
+			p.Wrapped(kit.Rect{X: x, Y: row.Y + 18, W: row.X + row.W - x - 4, H: h}, kit.Faint, b.status)
+			p.Control(kit.Control{ID: "bond:" + b.id, Box: row, Label: b.title, Tip: append([]string{b.title, b.status, b.when}, b.tip...)})
 		}
 	})
 }
@@ -50,7 +62,7 @@ func (t *Table) bondList() []bond {
 		if c.Kind == game.NoContract {
 			continue
 		}
-		b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.contractStatus(c)}
+		b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.words.Contract(t.session.Setup(), c), when: t.nextDue(c)}
 		if c.Kind == game.Deal {
 			b.tip = append(b.tip, t.words.Term(c.Term))
 		}
@@ -89,8 +101,8 @@ func (t *Table) bondList() []bond {
 			if x.Level == 0 && x.Control == 0 {
 				continue
 			}
-			b := bond{id: "sanction-" + by.String() + on.String(), a: by, b: on, title: t.text("sanctions", "by", by, "on", on),
-				status: t.text("sanction-level", "level", int(x.Level), "eased", int(x.Eased))}
+			b := bond{id: "sanction-" + by.String() + on.String(), a: by, b: on, title: upper(t.words.Name(game.Impose)),
+				status: t.text("sanctions", "by", by, "on", on, "eased", int(x.Eased)), when: t.text("level", "n", int(x.Level))}
 			if x.Control == 1 {
 				b.tip = append(b.tip, t.text("export-control"))
 			}
@@ -100,15 +112,14 @@ func (t *Table) bondList() []bond {
 	return append(owed, rest...)
 }
 
-// contractStatus says in a line where a contract stands and when something is due.
-func (t *Table) contractStatus(c *game.Contract) string {
-	line := t.words.Contract(t.session.Setup(), c)
+// nextDue says when something is due under a contract next; "" if never.
+func (t *Table) nextDue(c *game.Contract) string {
 	next := min(c.DueA, c.DueB)
 	switch {
 	case next == game.NoDue:
-		return line
+		return ""
 	case next <= t.state().Quarter:
-		return line + " · " + t.text("due-now")
+		return t.text("due-now")
 	}
-	return line + " · " + t.text("due-when", "when", t.words.Quarter(t.session.Setup(), next))
+	return t.text("due-when", "when", t.words.Quarter(t.session.Setup(), next))
 }

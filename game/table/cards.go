@@ -19,7 +19,8 @@ type card struct {
 type option struct {
 	order  game.Order
 	label  string // the term by which it differs; "" if the card has but one
-	row    game.Row
+	row    string // the other term, if the kind has two: a row of buttons each
+	expect game.Row
 	ref    game.Refusal
 	chosen bool
 }
@@ -27,7 +28,7 @@ type option struct {
 // single makes the card of one order.
 func (t *Table) single(o game.Order) card {
 	opt := t.option(o)
-	return card{title: t.words.OrderIn(t.state(), t.me(), o), about: t.effects(&opt.row), options: []option{opt}}
+	return card{title: t.words.OrderIn(t.state(), t.me(), o), about: t.effects(&opt.expect), options: []option{opt}}
 }
 
 func (t *Table) option(o game.Order) option {
@@ -38,9 +39,9 @@ func (t *Table) option(o game.Order) option {
 	}
 	switch opt.ref.Code {
 	case game.Fine, game.NeedFunds, game.NeedInfluence, game.NeedOperators, game.TooManyCards, game.Twice:
-		opt.row = game.Expect(set, v, o)
+		opt.expect = game.Expect(set, v, o)
 	default: // nothing is to be expected of what cannot be
-		opt.row.Cost = game.CostOf(set, v, o)
+		opt.expect.Cost = game.CostOf(set, v, o)
 	}
 	return opt
 }
@@ -73,7 +74,8 @@ func (t *Table) hand(f game.Family) []card {
 	var cards []card
 	at := map[game.Order]int{}
 	for _, o := range game.Menus(t.me()) {
-		if game.Specs[o.Kind].Family != f {
+		spec := &game.Specs[o.Kind]
+		if spec.Family != f {
 			continue
 		}
 		m := varies(o.Kind)
@@ -83,21 +85,18 @@ func (t *Table) hand(f game.Family) []card {
 			cards = append(cards, c)
 			continue
 		}
-		key := o
-		value := o.B
-		if game.Specs[o.Kind].B != game.NoMenu {
-			key.B = 0
-		} else {
-			value, key.A = o.A, 0
-		}
 		opt := t.option(o)
-		opt.label = upper(t.term(m, value))
-		if i, ok := at[key]; ok {
-			cards[i].options = append(cards[i].options, opt)
-			continue
+		if opt.label = upper(t.term(m, o.A)); spec.B != game.NoMenu {
+			opt.label, opt.row = upper(t.term(m, o.B)), upper(t.term(spec.A, o.A))
 		}
-		at[key] = len(cards)
-		cards = append(cards, card{title: t.groupTitle(o), about: t.words.About(o.Kind), options: []option{opt}})
+		key := game.Order{Kind: o.Kind, To: o.To}
+		i, ok := at[key]
+		if !ok {
+			i = len(cards)
+			at[key] = i
+			cards = append(cards, card{title: t.groupTitle(o), about: t.words.About(o.Kind)})
+		}
+		cards[i].options = append(cards[i].options, opt)
 	}
 	var playable, others []card
 	for _, c := range cards {
@@ -120,25 +119,24 @@ func (c *card) playable() bool {
 	return false
 }
 
-// groupTitle is the title of a card whose orders differ in a term: without that term.
+// groupTitle is the title of a card whose orders differ in their terms: without them.
 func (t *Table) groupTitle(o game.Order) string {
 	title := upper(t.words.Name(o.Kind))
-	spec := &game.Specs[o.Kind]
-	if spec.To {
+	if game.Specs[o.Kind].To {
 		title += " · " + t.words.Power(o.To)
-	}
-	if spec.B != game.NoMenu && spec.A != game.NoMenu {
-		title += " · " + t.term(spec.A, o.A)
 	}
 	return title
 }
 
 // term names a value of a menu.
 func (t *Table) term(m game.Menu, v uint8) string {
-	if m == game.VenueMenu {
-		return t.words.Text("venue." + game.Venue(v).String() + ".short")
+	key := game.MenuKey(m) + "." + game.MenuWords(m)[v]
+	for _, short := range []string{"ui.table.term." + key, key + ".short"} { // a button has little room
+		if t.words.Has(short) {
+			return t.words.Text(short)
+		}
 	}
-	return t.words.Text(game.MenuKey(m) + "." + game.MenuWords(m)[v] + ".name")
+	return t.words.Text(key + ".name")
 }
 
 // cards draws the cards of a family.
@@ -178,7 +176,7 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 	first := &c.options[0]
 	cost := ""
 	if len(c.options) == 1 {
-		cost = t.words.Cost(first.row.Cost)
+		cost = t.words.Cost(first.expect.Cost)
 		titleW -= int(p.Fonts.Width(kit.Strong, cost)) + 8
 	}
 	title, about := kit.Head, kit.Label
@@ -196,7 +194,7 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 		high += 20
 	}
 	if playable && len(c.options) > 1 {
-		high += 4 + chipHigh
+		high += len(c.rows()) * (4 + chipHigh)
 	}
 	high += 8
 	if !draw {
@@ -211,13 +209,16 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 	y += p.Wrapped(kit.Rect{X: in.X, Y: y, W: in.W, H: high}, about, body)
 	if foot != "" {
 		x := in.X
-		if first.row.Odds > 0 {
-			x = die(p, x, y+6, int(first.row.Odds))
+		if first.expect.Odds > 0 {
+			x = die(p, x, y+6, int(first.expect.Odds))
 		}
 		p.Text(kit.Rect{X: x, Y: y + 2, W: in.X + in.W - x, H: 16}, kit.Strong, kit.AtLeft, foot)
 	}
 	if playable && len(c.options) > 1 {
-		t.chips(p, kit.Rect{X: in.X, Y: y + 4, W: in.W, H: chipHigh}, c)
+		for _, row := range c.rows() {
+			t.chips(p, kit.Rect{X: in.X, Y: y + 4, W: in.W, H: chipHigh}, c.title, row)
+			y += 4 + chipHigh
+		}
 		return high
 	}
 	ctl := kit.Control{ID: "order:" + first.order.String(), Box: box, Label: c.title, Tip: t.optionTip(c.title, first)}
@@ -246,10 +247,27 @@ func (t *Table) cardFace(p *kit.Page, box kit.Rect, playable, chosen bool) {
 	}
 }
 
-// chips draws a button for each order of a card: the term, the cost, the odds.
-func (t *Table) chips(p *kit.Page, box kit.Rect, c card) {
-	for i, b := range box.Columns(len(c.options), 4) {
-		o := &c.options[i]
+// rows gives the card's options in rows, those with the same first term in one.
+func (c *card) rows() (rows [][]option) {
+	for i, o := range c.options {
+		if i == 0 || o.row != c.options[i-1].row {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], o)
+	}
+	return rows
+}
+
+// chips draws a row of buttons, one for each order: the term, the cost, the odds.
+func (t *Table) chips(p *kit.Page, box kit.Rect, title string, row []option) {
+	if name := row[0].row; name != "" {
+		label := box.Left(72)
+		h := p.Height(kit.Label, name, label.W-4)
+		p.Wrapped(kit.Rect{X: label.X, Y: label.Y + (label.H-h)/2, W: label.W - 4, H: h}, kit.Label, name)
+		title += " · " + name
+	}
+	for i, b := range box.Columns(len(row), 4) {
+		o := &row[i]
 		fill, st, border := kit.Paper, kit.Strong, kit.SoftInk
 		small := kit.Label
 		switch {
@@ -261,15 +279,15 @@ func (t *Table) chips(p *kit.Page, box kit.Rect, c card) {
 		p.Fill(b, fill)
 		p.Frame(b, border, 1)
 		p.Text(kit.Rect{X: b.X + 3, Y: b.Y + 5, W: b.W - 6, H: 16}, st, kit.AtCentre, o.label)
-		under := t.words.Cost(o.row.Cost)
-		if o.row.Odds > 0 {
-			under = t.text("cost-odds", "cost", t.shortCost(o.row.Cost), "odds", t.words.Odds(int(o.row.Odds)))
+		under := t.words.Cost(o.expect.Cost)
+		if o.expect.Odds > 0 {
+			under = t.text("cost-odds", "cost", t.shortCost(o.expect.Cost), "odds", t.words.Odds(int(o.expect.Odds)))
 		}
 		if !o.chosen && !o.ref.Legal() {
 			under = t.text("not-now")
 		}
 		p.Text(kit.Rect{X: b.X + 3, Y: b.Y + 23, W: b.W - 6, H: 16}, small, kit.AtCentre, under)
-		ctl := kit.Control{ID: "order:" + o.order.String(), Box: b, Label: c.title + " · " + o.label, Tip: t.optionTip(c.title+" · "+o.label, o)}
+		ctl := kit.Control{ID: "order:" + o.order.String(), Box: b, Label: title + " · " + o.label, Tip: t.optionTip(title+" · "+o.label, o)}
 		if o.chosen || o.ref.Legal() {
 			ctl.Do = func() { t.give(o.order) }
 		}
@@ -292,8 +310,8 @@ func (t *Table) shortCost(c game.Cost) string {
 func (t *Table) odds(o *option) string {
 	_, offered := o.order.Offered(t.me())
 	switch {
-	case o.row.Odds > 0:
-		return t.words.Odds(int(o.row.Odds))
+	case o.expect.Odds > 0:
+		return t.words.Odds(int(o.expect.Odds))
 	case offered:
 		return t.text("needs-reply")
 	}
@@ -302,8 +320,8 @@ func (t *Table) odds(o *option) string {
 
 // optionTip says all of an order: cost, odds, consequence, and why not.
 func (t *Table) optionTip(title string, o *option) []string {
-	tip := []string{title, t.text("tip-cost", "cost", t.words.Cost(o.row.Cost), "odds", t.odds(o))}
-	if s := t.effects(&o.row); s != "" {
+	tip := []string{title, t.text("tip-cost", "cost", t.words.Cost(o.expect.Cost), "odds", t.odds(o))}
+	if s := t.effects(&o.expect); s != "" {
 		tip = append(tip, s)
 	}
 	switch {

@@ -23,7 +23,7 @@ func (t *Table) outcome(p *kit.Page, box kit.Rect) {
 	final := t.session.Final()
 	set := t.session.Setup()
 	result := game.Result(final)
-	right := box.Right(620)
+	right := box.Right(800)
 	p.Text(box.Top(64), kit.Huge, kit.AtLeft, upper(t.words.Outcome(result)))
 	p.Wrapped(box, kit.Prose, t.words.Verdict(result))
 
@@ -58,9 +58,9 @@ func (t *Table) marks(p *kit.Page, box kit.Rect) {
 		col := &rows[n/4%2]
 		row := col.Top(24)
 		n++
-		p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - 92, H: 24}, kit.Label, kit.AtLeft, upper(t.words.Name(i)))
-		p.Bar(kit.Rect{X: row.X + row.W - 88, Y: row.Y + 8, W: 40, H: 8}, int(marks[i]), 100, inkOf(t.me()))
-		p.Text(kit.Rect{X: row.X + row.W - 44, Y: row.Y, W: 44, H: 24}, kit.Strong, kit.AtRight,
+		p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - 112, H: 24}, kit.Label, kit.AtLeft, upper(t.words.Name(i)))
+		p.Bar(kit.Rect{X: row.X + row.W - 104, Y: row.Y + 8, W: 40, H: 8}, int(marks[i]), 100, inkOf(t.me()))
+		p.Text(kit.Rect{X: row.X + row.W - 60, Y: row.Y, W: 60, H: 24}, kit.Strong, kit.AtRight,
 			t.text("mark-of", "n", int(marks[i])*int(weights[i])/100, "of", int(weights[i])))
 		p.Control(kit.Control{ID: "objective:" + t.words.Number(int(i)), Box: row, Label: upper(t.words.Name(i)),
 			Tip: []string{upper(t.words.Name(i)), t.text("objective-tip", "n", int(marks[i]), "weight", int(weights[i]))}})
@@ -95,7 +95,7 @@ func rungsOver(set *game.Setup, events []game.Event) (declared, effective []int8
 func (t *Table) history(p *kit.Page, box kit.Rect) {
 	set := t.session.Setup()
 	declared, effective := rungsOver(set, t.session.Events())
-	labels := box.Left(168)
+	labels := box.Left(208)
 	ends := box.Right(96)
 	years := box.Bottom(24)
 	n := len(declared)

@@ -68,23 +68,24 @@ func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
 	when := t.words.Quarter(t.session.Setup(), x.Quarter)
 	p.Text(kit.Rect{X: row.X, Y: row.Y, W: 56, H: 20}, kit.Faint, kit.AtLeft, when)
 	end := row.X + row.W - 4
-	id := "incident:" + t.words.Number(i)
+	at := row.X + 60
+	tip := []string{t.words.Incident(t.session.Setup(), x, t.me())}
 	if x.By == t.me() {
-		title := t.text("own-intrusion", "victim", x.Victim, "aim", x.Aim)
+		shape(p, at, row.Y+4, 12, t.me())
+		p.Place(kit.Right, kit.Rect{X: at + 16, Y: row.Y + 6, W: 8, H: 8}, kit.SoftInk)
+		at += 28
 		result := t.text(map[bool]string{true: "worked", false: "failed"}[x.Success == 1])
 		if x.Seen == 1 || x.Public == 1 {
-			result = t.text("caught")
+			result += " · " + t.text("noticed")
 		}
-		p.Text(kit.Rect{X: row.X + 60, Y: row.Y, W: end - row.X - 60 - 72, H: 20}, kit.Label, kit.AtLeft, title)
-		p.Text(kit.Rect{X: end - 70, Y: row.Y, W: 70, H: 20}, kit.Strong, kit.AtRight, result)
-		p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{when, title, result}})
-		return
+		p.Text(kit.Rect{X: end - 110, Y: row.Y, W: 110, H: 20}, kit.Strong, kit.AtRight, result)
+		tip = append(tip, upper(result)+".")
+	} else {
+		for j, c := range x.Clues {
+			shape(p, end-52+18*j, row.Y+4, 12, c)
+		}
 	}
-	title := t.text("intrusion", "victim", x.Victim, "aim", x.Aim)
-	p.Text(kit.Rect{X: row.X + 60, Y: row.Y, W: end - row.X - 60 - 60, H: 20}, kit.Label, kit.AtLeft, title)
-	for j, c := range x.Clues {
-		shape(p, end-52+18*j, row.Y+4, 12, c)
-	}
-	p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{when, title,
-		t.text("clues", "language", x.Clues[0], "server", x.Clues[1], "craft", x.Clues[2])}})
+	shape(p, at, row.Y+4, 12, x.Victim)
+	p.Text(kit.Rect{X: at + 18, Y: row.Y, W: 150, H: 20}, kit.Label, kit.AtLeft, upper(t.words.Name(x.Aim)))
+	p.Control(kit.Control{ID: "incident:" + t.words.Number(i), Box: row, Label: tip[0], Tip: tip})
 }

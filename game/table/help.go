@@ -4,8 +4,7 @@ import "entente/game/table/kit"
 
 // buildHelp draws over the page what the table is, and its keys.
 func (t *Table) buildHelp(p *kit.Page) {
-	p.Controls, p.Lists = nil, nil
-	clear(p.Keys)
+	p.Cover()
 	for _, k := range []kit.Key{kit.KeyHelp, kit.KeyEscape, kit.KeySpace, kit.KeyEnter} {
 		p.Key(k, func() { t.help = false })
 	}

@@ -43,17 +43,20 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met bool) {
 		p.Fill(kit.Rect{X: box.X, Y: box.Y + box.H - 3, W: box.W, H: 3}, kit.Ink)
 		p.Fill(kit.Rect{X: box.X, Y: box.Y, W: 3, H: box.H}, kit.Ink)
 	}
-	p.Text(kit.Rect{X: box.X + 12, Y: box.Y + 8, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
-	p.Text(kit.Rect{X: box.X + 36, Y: box.Y + 6, W: box.W - 60, H: 20}, kit.Number, kit.AtLeft, upper(t.words.Rung(n)))
-	if met {
-		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + 9, W: 12, H: 12}, kit.Ink)
+	p.Text(kit.Rect{X: box.X + 10, Y: box.Y + 7, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
+	p.Text(kit.Rect{X: box.X + 28, Y: box.Y + 8, W: box.W - 34, H: 20}, kit.Number, kit.AtLeft, upper(t.words.Rung(n)))
+	if met && n > game.Estranged {
+		p.Place(kit.Tick, kit.Rect{X: box.X + 12, Y: box.Y + 34, W: 12, H: 12}, kit.Ink)
 	}
-	x := box.X + box.W - 8
+	x := box.X + 28
+	if n == b.Declared {
+		x = t.tag(p, x, box.Y+30, t.text("declared"), false)
+	}
 	if n == b.Effective {
 		x = t.tag(p, x, box.Y+30, t.text("effective"), true)
 	}
-	if n == b.Declared {
-		t.tag(p, x, box.Y+30, t.text("declared"), false)
+	if x == box.X+28 { // no marker in the way
+		p.Text(kit.Rect{X: x, Y: box.Y + 32, W: box.W - 34, H: 16}, kit.Faint, kit.AtLeft, t.text("rung-"+t.words.Number(int(n))))
 	}
 	tip := []string{upper(t.words.Rung(n)), t.words.Deeds(n)}
 	if met {
@@ -64,10 +67,10 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met bool) {
 	p.Control(kit.Control{ID: "rung:" + t.words.Number(int(n)), Box: box, Label: upper(t.words.Rung(n)), Tip: tip})
 }
 
-// tag draws a marker's label with its right end at x, and gives the x left of it.
+// tag draws a marker's label at x, and gives the x after it.
 func (t *Table) tag(p *kit.Page, x, y int, s string, solid bool) int {
 	w := int(p.Fonts.Width(kit.Strong, s)) + 17
-	box := kit.Rect{X: x - w, Y: y, W: w, H: 20}
+	box := kit.Rect{X: x, Y: y, W: w, H: 20}
 	st := kit.Strong
 	if solid {
 		p.Fill(box, kit.Ink)
@@ -77,7 +80,7 @@ func (t *Table) tag(p *kit.Page, x, y int, s string, solid bool) int {
 		p.DashedFrame(box, kit.Ink, 1)
 	}
 	p.Text(box, st, kit.AtCentre, s)
-	return x - w - 4
+	return x + w + 4
 }
 
 // ladderNote says in a sentence how far words and deeds are apart, and what the next rung lacks.
@@ -92,7 +95,11 @@ func (t *Table) ladderNote(met [game.Rungs]bool) string {
 	}
 	for n := int8(1); n < game.Rungs; n++ {
 		if !met[n] {
-			return note + " " + t.text("missing", "rung", int(n), "deeds", t.words.Deeds(n))
+			key := "missing"
+			if n <= b.Effective {
+				key = "to-keep"
+			}
+			return note + " " + t.text(key, "rung", int(n), "deeds", t.words.Deeds(n))
 		}
 	}
 	return note

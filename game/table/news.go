@@ -27,6 +27,13 @@ func (t *Table) stories() []story {
 		}
 		list = append(list, story{head, body})
 	}
+	if len(list) == 0 && t.state().Quarter == 0 { // nothing has happened yet: what the scenario is about
+		for _, c := range t.choices {
+			if c.name == set.Name {
+				list = append(list, story{c.title, c.about})
+			}
+		}
+	}
 	return list
 }
 
@@ -88,7 +95,7 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	if len(list) == 0 {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
-	for i, col := range box.Columns(3, 24) {
+	for i, col := range box.Columns(min(max(len(list), 1), 3), 24) {
 		if i >= len(list) {
 			break
 		}

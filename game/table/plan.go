@@ -9,7 +9,7 @@ import (
 func (t *Table) orders(p *kit.Page, box kit.Rect) {
 	t.tabs(p, box.Top(48))
 	box.Top(gap)
-	planBox := box.Bottom(200)
+	planBox := box.Bottom(184)
 	box.Bottom(gap)
 	if t.tab == 0 {
 		t.asked(p, box)
@@ -22,7 +22,7 @@ func (t *Table) orders(p *kit.Page, box kit.Rect) {
 // tabs draws what is asked and the five families.
 func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 	open := len(t.open())
-	for i, b := range box.Columns(6, 4) {
+	for i, b := range box.Columns(6, 2) {
 		label := t.text("asked")
 		if i > 0 {
 			label = upper(t.words.Name(game.Family(i - 1)))

@@ -59,7 +59,7 @@ const (
 // pressed tells whether a key went down in this tick, or repeats.
 func pressed(k ebiten.Key) bool {
 	d := inpututil.KeyPressDuration(k)
-	return d == 1 || d > repeatAfter && d%repeatEvery == 0
+	return inpututil.IsKeyJustPressed(k) || d > repeatAfter && d%repeatEvery == 0
 }
 
 // Keys implements Input.

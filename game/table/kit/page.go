@@ -20,6 +20,7 @@ type Page struct {
 
 	scroll map[string]int
 	inList string
+	later  []Control
 }
 
 // List is a box whose content scrolls.
@@ -37,9 +38,21 @@ func (p *Page) Control(c Control) {
 	p.Controls = append(p.Controls, c)
 }
 
+// Later adds a control that comes after all others in the order of the keyboard.
+func (p *Page) Later(c Control) {
+	c.List = p.inList
+	p.later = append(p.later, c)
+}
+
 // Key sets what a key does on this page.
 func (p *Page) Key(k Key, do func()) {
 	p.Keys[k] = do
+}
+
+// Cover takes all controls, lists and keys off the page, for what is drawn over it.
+func (p *Page) Cover() {
+	p.Controls, p.later, p.Lists = nil, nil, nil
+	clear(p.Keys)
 }
 
 // Find gives the control of an ID.

@@ -1,5 +1,7 @@
 package kit
 
+import "slices"
+
 // UI holds a page and what hands do to it.
 type UI struct {
 	Fonts *Fonts
@@ -46,6 +48,7 @@ func (u *UI) rebuild() {
 	p := &Page{Box: Rect{0, 0, u.w, u.h}, Keys: map[Key]func(){}, scroll: u.scroll}
 	p.Fonts = u.Fonts
 	u.Build(p)
+	p.Controls = append(p.Controls, p.later...)
 	u.Page = p
 	u.Hover = p.at(u.x, u.y)
 	if _, ok := p.Find(u.Focus); !ok {
@@ -213,7 +216,10 @@ func (u *UI) Overlay() *Canvas {
 		c.Clipped(u.Page.visible(h).Inset(-1), func() { c.Frame(h.Box, Ink, 1) })
 	}
 	if f, ok := u.Page.Find(u.Focus); ok && u.byKeys {
-		c.Clipped(u.Page.visible(f).Inset(-4), func() { c.Frame(f.Box.Inset(-4), Ink, 2) })
+		c.Clipped(u.Page.visible(f).Inset(-4), func() { // light within dark, to be seen on both
+			c.Frame(f.Box.Inset(-4), Ink, 2)
+			c.Frame(f.Box.Inset(-2), Card, 2)
+		})
 	}
 	id := u.Hover
 	if u.byKeys {
@@ -241,6 +247,7 @@ func tooltip(c *Canvas, page, about Rect, paras []string) {
 		return Label
 	}
 	widest := 0
+	paras = slices.DeleteFunc(slices.Clone(paras), func(s string) bool { return s == "" })
 	for i, s := range paras {
 		lines := c.Fonts.Wrap(style(i), s, tipWidth-2*tipPad)
 		h += len(lines)*style(i).Line() + 4
