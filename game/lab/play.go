@@ -20,6 +20,9 @@ type Table struct {
 	Plans game.Inputs
 	Why   [game.Powers]policy.Reasons // filled only if Reasons is set
 
+	// Roller decides the dice of the rules; nil: the dice of the game. It serves
+	// outcomes that are pinned.
+	Roller dice.Roller
 	// Reasons asks the policies for a reason for each order.
 	Reasons bool
 	// Decided is called when all have decided and nothing is carried out yet;
@@ -36,7 +39,10 @@ type Table struct {
 // Play plays one game to its end, by its dice. Events are told to rec, which
 // may be nil.
 func (t *Table) Play(set *game.Setup, seats *Seats, d dice.Seeded, rec game.Recorder) error {
-	var roller dice.Roller = d
+	roller := t.Roller
+	if roller == nil {
+		roller = d
+	}
 	t.State = game.New(set, roller, rec)
 	for t.State.Phase != game.Over {
 		t.Decide(set, seats, d)

@@ -5,6 +5,7 @@
 package replay
 
 import (
+	"errors"
 	"slices"
 
 	"entente/game"
@@ -146,17 +147,12 @@ func (g *Game) Steps() int { return len(g.points) - 1 }
 // on is to branch: by the same seed, so that all that does not follow from the
 // difference stays the same.
 func (g *Game) Until(q uint8) (*Game, error) {
-	b := &Game{first: clone(&g.first), seed: g.seed, pins: slices.Clone(g.pins), disk: g.disk}
-	b.restart()
-	for _, in := range g.lasting() {
-		if b.state.Phase == game.Over || b.state.Quarter > q {
-			break
+	return g.Walk(func(at *Game, _ Input) error {
+		if at.state.Phase == game.Over || at.state.Quarter > q {
+			return errEnough
 		}
-		if err := b.put(in); err != nil {
-			return nil, err
-		}
-	}
-	return b, nil
+		return nil
+	})
 }
 
 // lasting is the record without what was taken back.
@@ -178,3 +174,25 @@ func (g *Game) lasting() []Input {
 	}
 	return kept
 }
+
+// Walk plays the game again from the start, without what was taken back, and
+// calls step before each input with the game as it then stands. It gives the
+// game played again, which no file belongs to.
+func (g *Game) Walk(step func(at *Game, next Input) error) (*Game, error) {
+	b := Begin(&g.first, g.seed, g.pins)
+	b.disk = g.disk
+	for _, in := range g.lasting() {
+		if err := step(b, in); err == errEnough {
+			break
+		} else if err != nil {
+			return nil, err
+		}
+		if err := b.put(in); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// errEnough stops a walk.
+var errEnough = errors.New("enough")

@@ -1,0 +1,108 @@
+//go:build !js
+
+package main
+
+import (
+	"strings"
+
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/lab"
+	"entente/game/policy"
+	"entente/game/scenario"
+	"entente/game/words"
+
+	"github.com/spf13/cobra"
+)
+
+// defaultScenario is what is played when none is named.
+const defaultScenario = "baseline"
+
+// options are the flags that whatever plays games shares.
+type options struct {
+	games    int
+	seed     uint64
+	workers  int
+	json     bool
+	policies []string
+}
+
+func (o *options) seedFlag(w *words.Words, cmd *cobra.Command) {
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, w.Text("ui.cli.flag.seed"))
+}
+
+func (o *options) policyFlag(w *words.Words, cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&o.policies, "policy", nil, w.Text("ui.cli.flag.policy"))
+}
+
+func (o *options) jsonFlag(w *words.Words, cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.json, "json", false, w.Text("ui.cli.flag.json"))
+}
+
+func (o *options) manyFlags(w *words.Words, cmd *cobra.Command, games int) {
+	cmd.Flags().IntVarP(&o.games, "games", "n", games, w.Text("ui.cli.flag.games"))
+	cmd.Flags().IntVar(&o.workers, "workers", 0, w.Text("ui.cli.flag.workers"))
+}
+
+// lab gives the flags as the laboratory takes them.
+func (o *options) lab(least int) (lab.Options, error) {
+	if o.games < least {
+		return lab.Options{}, misusef("--games %d: expected %d or more", o.games, least)
+	}
+	if o.workers < 0 {
+		return lab.Options{}, misusef("--workers %d: expected 1 or more, or 0 for one on each processor", o.workers)
+	}
+	return lab.Options{Games: o.games, Seed: dice.Seed{Lo: o.seed}, Workers: o.workers}, nil
+}
+
+// oneScenario takes the scenario from a command's arguments.
+func oneScenario(args []string) (*scenario.Scenario, error) {
+	name := defaultScenario
+	if len(args) > 0 {
+		name = args[0]
+	}
+	return scenario.Load(name)
+}
+
+// recordName is the policy that does what the scenario's record says.
+const recordName = "record"
+
+// seats reads the --policy flags, each SEAT=NAME[:STRENGTH][@TEMPERAMENT], where
+// SEAT= left out means every seat. Later ones count.
+func (o *options) seats(sc *scenario.Scenario, fallback string) (lab.Seats, [game.Powers]string, error) {
+	var seats lab.Seats
+	var names [game.Powers]string
+	for _, flag := range append([]string{fallback}, o.policies...) {
+		who, what, one := strings.Cut(flag, "=")
+		if !one {
+			who, what = "", flag
+		}
+		what, temper, tempered := strings.Cut(what, "@")
+		name, strength, graded := strings.Cut(what, ":")
+		p, err := policy.New(name)
+		if name == recordName && sc.Record != nil {
+			p, err = sc.Record.Policy(), nil
+		}
+		switch {
+		case name == recordName && sc.Record == nil:
+			return seats, names, misusef("--policy %s: %s has no record: choose the scenario record", flag, sc.Name)
+		case err != nil:
+			return seats, names, misusef("--policy %s: %w", flag, err)
+		case graded:
+			return seats, names, misusef("--policy %s: %s has no strength %q: leave out the colon and what follows it", flag, name, strength)
+		case tempered:
+			return seats, names, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
+		}
+		first, last := game.China, game.US
+		if one {
+			if first, err = game.ParsePower(who); err != nil {
+				return seats, names, misusef("--policy %s: %w", flag, err)
+			}
+			last = first
+		}
+		for s := first; s <= last; s++ {
+			seats[s], names[s] = p, p.Name()
+		}
+	}
+	return seats, names, nil
+}

@@ -1,0 +1,82 @@
+//go:build !js
+
+// Command entente is the program: the table, and everything that needs none.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"entente/game/words"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	done    = 0
+	failed  = 1
+	misused = 2
+)
+
+// errMisuse is wrapped by errors of how the program was called.
+var errMisuse = errors.New("misuse")
+
+// misuse is an error of how the program was called.
+type misuse struct{ error }
+
+func (m misuse) Is(target error) bool { return target == errMisuse }
+func (m misuse) Unwrap() error        { return m.error }
+
+func misusef(format string, a ...any) error { return misuse{fmt.Errorf(format, a...)} }
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	w := words.MustEnglish()
+	root := newRoot(w)
+	began := false // the command line was understood
+	root.PersistentPreRun = func(*cobra.Command, []string) { began = true }
+	cmd, err := root.ExecuteC()
+	if err == nil {
+		return done
+	}
+	fmt.Fprintln(os.Stderr, w.Text("ui.cli.error", "error", err.Error()))
+	if began && !errors.Is(err, errMisuse) {
+		return failed
+	}
+	fmt.Fprintln(os.Stderr, w.Text("ui.cli.hint", "command", cmd.CommandPath()))
+	return misused
+}
+
+func newRoot(w *words.Words) *cobra.Command {
+	root := playCommand(w)
+	describe(w, root, "entente")
+	root.Args = nil // what is no command is told so, with those that are near
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SuggestionsMinimumDistance = 2
+	for name, cmd := range map[string]*cobra.Command{
+		"play [SCENARIO]":     playCommand(w),
+		"watch [SCENARIO]":    watchCommand(w),
+		"batch [SCENARIO]":    batchCommand(w),
+		"switches [SCENARIO]": switchesCommand(w),
+		"record":              recordCommand(w),
+		"replay FILE":         replayCommand(w),
+		"scenarios":           scenariosCommand(w),
+		"rules":               rulesCommand(w),
+		"check FILE...":       checkCommand(w),
+	} {
+		describe(w, cmd, name)
+		root.AddCommand(cmd)
+	}
+	return root
+}
+
+// describe gives a command its texts.
+func describe(w *words.Words, cmd *cobra.Command, use string) {
+	cmd.Use = use
+	text := func(what string) string { return w.Text("ui.cli." + cmd.Name() + "." + what) }
+	cmd.Short, cmd.Long, cmd.Example = text("short"), text("long"), text("example")
+}

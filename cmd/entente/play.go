@@ -1,0 +1,74 @@
+//go:build !js
+
+package main
+
+import (
+	"errors"
+	"os"
+
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/table"
+	"entente/game/words"
+
+	"github.com/spf13/cobra"
+)
+
+// playCommand opens the table.
+func playCommand(w *words.Words) *cobra.Command {
+	var opt options
+	var as, out, resume string
+	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
+	cmd.Flags().StringVar(&as, "as", "", w.Text("ui.cli.flag.as"))
+	cmd.Flags().Uint64Var(&opt.seed, "seed", 0, w.Text("ui.cli.flag.seed-play"))
+	opt.policyFlag(w, cmd)
+	cmd.Flags().StringVarP(&out, "out", "o", "", w.Text("ui.cli.flag.out-play"))
+	cmd.Flags().StringVar(&resume, "resume", "", w.Text("ui.cli.flag.resume"))
+	cmd.MarkFlagsMutuallyExclusive("out", "resume")
+	cmd.MarkFlagsMutuallyExclusive("seed", "resume")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if resume != "" && len(args) > 0 {
+			return misusef("--resume %s: the file says which scenario it is: leave out %s", resume, args[0])
+		}
+		sc, err := oneScenario(args) // before the window opens: its faults belong here
+		if err != nil {
+			return err
+		}
+		how := table.Options{Words: w, Seat: game.Nobody, File: out, Resume: resume != ""}
+		if how.Resume {
+			how.File = resume
+		} else if out != "" {
+			if err := free(out); err != nil {
+				return err
+			}
+		}
+		if len(args) > 0 {
+			how.Scenario = sc.Name
+		}
+		if how.Agents, _, err = opt.seats(sc, "doctrine"); err != nil {
+			return err
+		}
+		if as != "" {
+			if how.Seat, err = game.ParsePower(as); err != nil {
+				return misusef("--as %s: %w", as, err)
+			}
+		}
+		if cmd.Flags().Changed("seed") {
+			how.Seed = &dice.Seed{Lo: opt.seed}
+		}
+		err = table.Run(how)
+		if errors.Is(err, table.ErrNoWindow) {
+			return errors.New(w.Text("ui.table.no-window", "why", err.Error()))
+		}
+		return err
+	}
+	return cmd
+}
+
+// free tells whether a file may be written: no game is ever written over.
+func free(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return misusef("%s exists: choose another name, or remove it first", path)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+
+	"entente/game"
+	"entente/game/policy"
+	"entente/game/replay"
+	"entente/game/words"
+
+	"github.com/spf13/cobra"
+)
+
+func replayCommand(w *words.Words) *cobra.Command {
+	var until, branch string
+	var verify bool
+	cmd := &cobra.Command{Args: cobra.ExactArgs(1)}
+	cmd.Flags().StringVar(&until, "until", "", w.Text("ui.cli.flag.until"))
+	cmd.Flags().BoolVar(&verify, "verify", false, w.Text("ui.cli.flag.verify"))
+	cmd.Flags().StringVar(&branch, "branch", "", w.Text("ui.cli.flag.branch"))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		g, err := replay.Open(args[0])
+		if err != nil {
+			return err
+		}
+		if until != "" {
+			q, err := g.Setup().ParseQuarter(until)
+			if err != nil {
+				return misusef("--until %s: %w", until, err)
+			}
+			if g, err = g.Until(q); err != nil {
+				return err
+			}
+		}
+		if branch != "" {
+			if err := free(branch); err != nil {
+				return err
+			}
+			if g, err = g.Until(game.MaxQuarters); err != nil { // without what was taken back
+				return err
+			}
+			if err := g.Save(branch); err != nil {
+				return err
+			}
+			fmt.Fprintln(cmd.OutOrStdout(), w.Text("ui.cli.replay.branched", "file", branch, "quarter", w.Quarter(g.Setup(), g.State().Quarter)))
+			return nil
+		}
+		if verify { // Open has played it through, and compared every state
+			digest := g.State().Digest()
+			fmt.Fprintln(cmd.OutOrStdout(), w.Text("ui.cli.replay.verified", "n", len(g.Inputs()), "digest", fmt.Sprintf("%x", digest)))
+			return nil
+		}
+		return tell(cmd, w, g)
+	}
+	return cmd
+}
+
+// tell tells the chronicle of a game from its record.
+func tell(cmd *cobra.Command, w *words.Words, g *replay.Game) error {
+	var c *chronicle
+	var plans game.Inputs
+	var why [game.Powers]policy.Reasons
+	var names [game.Powers]string
+	last := uint8(0)
+	catchUp := func(at *replay.Game) {
+		if s := at.State(); c != nil && (s.Quarter != last || s.Phase == game.Over) {
+			c.quarter(s, last)
+			last = s.Quarter
+		}
+	}
+	again, err := g.Walk(func(at *replay.Game, next replay.Input) error {
+		if c != nil {
+			c.log = at.Log()
+			catchUp(at)
+		}
+		switch {
+		case next.Seat != nil && c == nil:
+			names[next.Seat.By] = next.Seat.Player
+		case next.Plan != nil:
+			plans[next.Plan.By] = next.Plan.Orders
+			why[next.Plan.By] = policy.Reasons{}
+			copy(why[next.Plan.By][:], next.Plan.Why)
+		case next.Advance != nil:
+			if c == nil {
+				c = newChronicle(cmd.OutOrStdout(), w, at.Setup(), at.Log())
+				c.title(at.Setup().Name, names)
+			}
+			c.decided(at.State(), &plans, &why)
+			plans, why = game.Inputs{}, [game.Powers]policy.Reasons{}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if c == nil {
+		fmt.Fprintln(cmd.OutOrStdout(), w.Text("ui.cli.replay.unplayed"))
+		return nil
+	}
+	c.log = again.Log()
+	catchUp(again)
+	if again.State().Phase == game.Over {
+		c.end(again.State())
+	}
+	return nil
+}
