@@ -107,6 +107,12 @@ func (e *eye) flow() int32 {
 	return e.long * (e.funds + 10*e.w[game.WantIncome]/int32(e.r.Score.IncomeTop)) / 2
 }
 
+// bite is what a step of sanctions costs whoever bears it: funds until it is
+// eased, and access to markets.
+func (e *eye) bite() int32 {
+	return e.short * (e.funds + 2*e.w[game.WantTech])
+}
+
 // worth is what one step of an effect's quantity is worth, for which motive,
 // and whom it concerns.
 func (e *eye) worth(x *game.Effect) (int32, game.Motive, game.Power) {
@@ -239,11 +245,11 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 		}
 	case game.QSanction: // imposed on me
 		if x.B == e.me {
-			return -(e.flow() + 2*e.w[game.WantTech]*e.short), game.ForRelief, x.A
+			return -e.bite(), game.ForRelief, x.A
 		}
 	case game.QEased:
 		if x.B == e.me {
-			return e.funds*e.short + 2*e.w[game.WantTech]*e.short, game.ForRelief, x.A
+			return e.bite(), game.ForRelief, x.A
 		}
 	case game.QFlow, game.QFunds:
 		if e.rival(x.A) {

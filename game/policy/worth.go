@@ -41,6 +41,9 @@ func (e *eye) clause(c game.Clause) int32 {
 	case game.MilTech:
 		return 2 * e.align
 	case game.NoTheft, game.NoAttack:
+		if e.t.Bond.Clauses[c].Breaches > 0 { // it did not keep the partner out, and binds oneself
+			return -3 * e.operators
+		}
 		suspicion := int32(e.t.Evidence[e.me][partner])
 		return e.secrecy/2 + suspicion*int32(e.a.EvidenceWorth.Of(e.me)) - 3*e.operators
 	case game.Sovereignty:
