@@ -332,7 +332,7 @@ func TestEveryFaultIsTold(t *testing.T) {
 
 func TestEveryFaultyFileIsChecked(t *testing.T) {
 	write(t, "a.toml", head+"quarter = 1", "b.toml", head, "c.toml", head+"bans = 1")
-	err := Check("a.toml", "b.toml", "c.toml", "record", "rules.toml")
+	err := Check("a.toml", "b.toml", "c.toml", "record", "rules")
 	want := `a.toml: quarter: no such key; did you mean "quarters"?
 c.toml: bans: no such key; did you mean "ban"?`
 	if err == nil || err.Error() != want {
@@ -346,8 +346,13 @@ func TestLoadSaysWhatThereIs(t *testing.T) {
 	if err == nil || err.Error() != want {
 		t.Errorf("found %v, expected %s", err, want)
 	}
+	_, err = Load("rules")
+	want = `rules: no such scenario "rules"; expected baseline, contracts-honoured, double-sanctions, forum-2016, no-freedom-programme, no-us-china-deal, oil-high, pact-2015, perfect-attribution or record (a file of your own ends in .toml)`
+	if err == nil || err.Error() != want {
+		t.Errorf("found %v, expected %s", err, want)
+	}
 	_, err = Load("nowhere/mine.toml")
-	if want = `nowhere/mine.toml: cannot read "nowhere/mine.toml": no such file or directory`; err == nil || err.Error() != want {
+	if want := `nowhere/mine.toml: cannot read "nowhere/mine.toml": no such file or directory`; err == nil || err.Error() != want {
 		t.Errorf("found %v, expected %s", err, want)
 	}
 }

@@ -113,7 +113,7 @@ func TestAllNumbersAtTheirLimitsCanBePlayed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	games := uint64(300)
+	games := uint64(150)
 	if testing.Short() {
 		games = 30
 	}

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 
 	"entente/game"
 	"entente/game/dice"
@@ -46,9 +47,10 @@ func (r *Record) Replay(base dice.Roller) (*Replayed, error) {
 			return nil, fmt.Errorf("the record at %s: %w", set.QuarterName(out.State.Quarter), err)
 		}
 	}
+	slices.SortStableFunc(out.Illegal, func(a, b Refused) int { return a.Entry - b.Entry })
 	r.failed(out)
 	refused := map[int]bool{}
-	for _, x := range append(out.Illegal, out.Failed...) {
+	for _, x := range slices.Concat(out.Illegal, out.Failed) {
 		refused[x.Entry] = true
 	}
 	out.Expressed = out.Acts - len(refused)

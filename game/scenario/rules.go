@@ -34,14 +34,15 @@ type ruleBook struct {
 var shipped = sync.OnceValue(func() *ruleBook {
 	l := newLoader()
 	var book ruleBook
-	if src, ok := l.open(rulesFile, nil); ok {
+	if src, ok := l.open(rulesName, nil); ok {
 		book = l.rulebook(src)
 	}
 	book.faults = l.faults
 	return &book
 })
 
-const rulesFile = "rules.toml"
+// rulesName is the name of the shipped rules.
+const rulesName = "rules"
 
 // rulebook reads a file of rules, in which every number must stand. A cost of
 // an order that is left out is 0.

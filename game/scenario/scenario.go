@@ -8,7 +8,11 @@
 // a whole, except that its events, bans, entries and pins are added.
 package scenario
 
-import "entente/game"
+import (
+	"strings"
+
+	"entente/game"
+)
 
 // Scenario is a game to be played, as loaded and checked.
 type Scenario struct {
@@ -100,6 +104,10 @@ func (l *loader) load(name string) *Scenario {
 // holds the files that build on it. It gives nil where a file of the chain
 // could not be read at all.
 func (l *loader) apply(d *draft, name string, chain []*source) *source {
+	if name == rulesName {
+		l.unreadable(name, "", nil, chain)
+		return nil
+	}
 	src, ok := l.open(name, chain)
 	if !ok {
 		return nil
@@ -133,7 +141,9 @@ func circle(chain []*source) string {
 // scenario reads the tables of one file.
 func (l *loader) scenario(d *draft, n *node) {
 	n.text("title", &d.Title)
-	n.text("description", &d.Description)
+	if n.text("description", &d.Description) {
+		d.Description = strings.Join(strings.Fields(d.Description), " ")
+	}
 	n.need("title", "description", "paras")
 	d.Paras = nil
 	for _, v := range n.list("paras") {

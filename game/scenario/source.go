@@ -49,7 +49,7 @@ func (l *loader) whole(file, path, format string, args ...any) {
 
 // shippedFile tells whether a name means a shipped file, and not a user's.
 func shippedFile(name string) bool {
-	return !strings.ContainsAny(name, `/\`) && (name == rulesFile || filepath.Ext(name) != ".toml")
+	return !strings.ContainsAny(name, `/\`) && filepath.Ext(name) != ".toml"
 }
 
 // open reads a file: a shipped one by its name, or a user's by its path, which
@@ -59,7 +59,7 @@ func (l *loader) open(name string, chain []*source) (*source, bool) {
 	var err error
 	src := &source{place: map[string]int{}}
 	if shippedFile(name) {
-		file := strings.TrimSuffix(name, ".toml") + ".toml"
+		file := name + ".toml"
 		src.name = "scenarios/" + file
 		text, err = fs.ReadFile(scenarios.FS, file)
 	} else {
@@ -72,19 +72,24 @@ func (l *loader) open(name string, chain []*source) (*source, bool) {
 	if err == nil {
 		return src, l.parse(src, string(text))
 	}
-	file, path := name, ""
+	l.unreadable(name, src.name, err, chain)
+	return nil, false
+}
+
+// unreadable tells of a file that could not be read, where it was named.
+func (l *loader) unreadable(name, path string, err error, chain []*source) {
+	file, key := name, ""
 	if len(chain) > 0 {
-		file, path = chain[len(chain)-1].name, "base"
+		file, key = chain[len(chain)-1].name, "base"
 	}
 	if shippedFile(name) {
-		l.fault(file, path, "no such scenario %q%s (a file of your own ends in .toml)", name, suggest(name, Names()))
-		return nil, false
+		l.fault(file, key, "no such scenario %q%s (a file of your own ends in .toml)", name, suggest(name, Names()))
+		return
 	}
 	if pe := new(fs.PathError); errors.As(err, &pe) {
 		err = pe.Err
 	}
-	l.fault(file, path, "cannot read %q: %v", src.name, err)
-	return nil, false
+	l.fault(file, key, "cannot read %q: %v", path, err)
 }
 
 // parse reads TOML; a syntax error is shown with its line and a caret.
@@ -119,7 +124,7 @@ func Names() []string {
 	}
 	names := []string{Default}
 	for _, f := range files {
-		if name := strings.TrimSuffix(f, ".toml"); f != rulesFile && name != Default {
+		if name := strings.TrimSuffix(f, ".toml"); name != rulesName && name != Default {
 			names = append(names, name)
 		}
 	}
