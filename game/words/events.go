@@ -98,11 +98,8 @@ var (
 	contractCases = codes(int(game.Ultimatum)+1, func(i int) value { return valueOf(game.ContractKind(i)) })
 	clauseCases   = codes(game.Clauses, func(i int) value { return valueOf(game.Clause(i)) })
 	theatreCases  = codes(game.Theatres, func(i int) value { return valueOf(game.Theatre(i)) })
-	aimCases      = codes(game.Aims, func(i int) value { return valueOf(game.Aim(i)) })
-	termCases     = codes(game.Terms, func(i int) value { return valueOf(game.Term(i)) })
 	outcomeCases  = codes(game.Outcomes, func(i int) value { return valueOf(game.Outcome(i)) })
 	endCases      = codes(int(game.BothYield)+1, func(i int) value { return valueOf(game.CrisisOutcome(i)) })
-	rungCases     = codes(game.Rungs, rung)
 )
 
 // byX and byY name a case by an argument's place in a list.
@@ -125,9 +122,6 @@ var seats = []string{"china", "russia", "us"}
 
 // byA names a case by who acted.
 func byA(_ *game.Setup, e *game.Event) string { return e.A.String() }
-
-// byB names a case by whom it was done to.
-func byB(_ *game.Setup, e *game.Event) string { return e.B.String() }
 
 // events adds what the events need to the schema.
 func (s *schema) events() {

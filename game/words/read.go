@@ -40,7 +40,7 @@ func read(lang, file string, data []byte, reference *Words) (*Words, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	r := reader{tag: tag, texts: map[string]*text{}}
+	r := reader{tag: tag, texts: map[string]*text{}, needed: neededForms(tag)}
 	r.table("", tree)
 	slices.Sort(r.faults) // tables come in no order
 	r.faults = append(r.faults, build().check(r.texts, reference)...)
@@ -54,6 +54,7 @@ func read(lang, file string, data []byte, reference *Words) (*Words, error) {
 type reader struct {
 	tag    language.Tag
 	texts  map[string]*text
+	needed map[plural.Form]bool // plural forms of the language
 	faults []string
 }
 
@@ -113,7 +114,6 @@ func (r *reader) variants(key string, list []any) {
 // plural reads a text with a form for each plural category of the language.
 func (r *reader) plural(key string, tree map[string]any) {
 	t := &text{plurals: map[plural.Form]template{}}
-	needed := neededForms(r.tag)
 	for name, x := range tree {
 		form, known := formOf(name)
 		s, isText := x.(string)
@@ -122,14 +122,14 @@ func (r *reader) plural(key string, tree map[string]any) {
 			r.fault(key+"."+name, "is no plural form")
 		case !isText:
 			r.fault(key+"."+name, "expected a text")
-		case form != plural.Other && !needed[form]:
+		case form != plural.Other && !r.needed[form]:
 			r.fault(key+"."+name, "the language has no such plural form of whole numbers")
 		default:
 			t.plurals[form] = r.template(key+"."+name, s)
 		}
 	}
 	for _, f := range forms {
-		if _, have := t.plurals[f.form]; needed[f.form] && !have {
+		if _, have := t.plurals[f.form]; r.needed[f.form] && !have {
 			r.fault(key+"."+f.name, "is missing: the language has this plural form")
 		}
 	}

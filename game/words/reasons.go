@@ -11,41 +11,36 @@ import (
 
 // reasons adds what refusals and reasons need to the schema.
 func (s *schema) reasons() {
-	refusal := holders{"need": aNumber, "have": aNumber, "n": aNumber}
-	for c := range game.Code(game.Codes) {
-		key := kebab(c.String())
-		if c == game.Fine {
-			continue
-		}
-		h := refusal
+	var codes, motives []string
+	for c := game.Fine + 1; c < game.Code(game.Codes); c++ {
+		codes = append(codes, kebab(c.String()))
+		h := holders{"need": aNumber, "have": aNumber, "n": aNumber}
 		if c == game.NeedClause {
 			h = holders{"clause": "clause"}
 		}
-		s.text("refusal."+key, h)
-		for k := game.Pass + 1; k < game.Kind(game.Kinds); k++ {
-			h := holders{"need": aNumber, "have": aNumber, "n": aNumber, "to": "power"}
-			s.add("refusal-of."+k.String()+"."+key, entry{holders: h, optional: true})
-		}
+		s.text("refusal."+kebab(c.String()), h)
 	}
-	by := holders{"by": "power", "n": aNumber}
-	about := holders{"by": "power", "about": "power", "n": aNumber}
 	for m := range game.Motive(game.Motives) {
 		key := kebab(m.String())
-		s.add("why."+key, entry{holders: by, variants: true})
-		s.add("why-about."+key, entry{holders: about, optional: true, variants: true})
+		motives = append(motives, key)
+		s.add("why."+key, entry{holders: holders{"by": "power", "n": aNumber}, variants: true})
 		if m != game.ByChance && m != game.FromRecord && m != game.ByDefault {
-			s.text("despite."+key, by)
+			s.text("despite."+key, holders{"by": "power", "n": aNumber})
 		}
-		for k := game.Pass + 1; k < game.AnswerDue; k++ {
-			h := holders{"by": "power", "n": aNumber}
-			if game.Specs[k].To {
-				h["to"] = "power"
-			}
-			s.add("why-of."+k.String()+"."+key, entry{holders: h, optional: true, variants: true})
+	}
+	s.add("why-about", entry{holders: holders{"by": "power", "about": "power", "n": aNumber}, cases: motives, some: true, variants: true})
+	for k := game.Pass + 1; k < game.Kind(game.Kinds); k++ {
+		s.add("refusal-of."+k.String(), entry{holders: holders{"need": aNumber, "have": aNumber, "n": aNumber, "to": "power"}, cases: codes, some: true})
+		h := holders{"by": "power", "n": aNumber}
+		if game.Specs[k].To {
+			h["to"] = "power"
 		}
-		for _, move := range answerMoves {
-			s.add("why-of."+move+"."+key, entry{holders: by, optional: true, variants: true})
+		if k < game.AnswerDue {
+			s.add("why-of."+k.String(), entry{holders: h, cases: motives, some: true, variants: true})
 		}
+	}
+	for _, move := range answerMoves {
+		s.add("why-of."+move, entry{holders: holders{"by": "power", "n": aNumber}, cases: motives, some: true, variants: true})
 	}
 	s.text("reason.because", holders{"deed": aText, "why": aText})
 	s.text("reason.despite", holders{"deed": aText, "why": aText, "despite": aText})

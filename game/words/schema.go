@@ -25,6 +25,7 @@ const (
 type entry struct {
 	holders  holders
 	cases    []string // may stand instead of one text for all; "else" for the rest of them
+	some     bool     // any of the cases, and nothing else: what has none is said elsewhere
 	optional bool     // may be missing
 	silent   bool     // may be "": nothing is said
 	variants bool     // may be a list of texts that mean the same
@@ -40,6 +41,17 @@ type set struct {
 type schema struct {
 	entries map[string]entry
 	sets    map[string]*set
+	members map[string]*set // the set that each member belongs to
+}
+
+// index notes which set each member belongs to.
+func (s *schema) index() {
+	s.members = map[string]*set{}
+	for _, x := range s.sets {
+		for _, m := range x.members {
+			s.members[m] = x
+		}
+	}
 }
 
 func (s *schema) add(key string, e entry) { s.entries[key] = e }
@@ -93,6 +105,7 @@ func build() *schema {
 	s.events()
 	s.reasons()
 	s.readouts()
+	s.index()
 	return s
 }
 
@@ -160,17 +173,15 @@ func (s *schema) check(texts map[string]*text, reference *Words) (faults []strin
 // lookUp finds what the schema says of a key. Its holders are nil where any
 // placeholder will do: in English, the reference for interface texts.
 func (s *schema) lookUp(key string, reference *Words) (holders, entry, bool) {
-	if e, ok := s.entries[key]; ok {
+	if e, ok := s.entries[key]; ok && !e.some {
 		return orNone(e.holders), e, true
 	}
 	head, last := cutLast(key)
-	if e, ok := s.entries[head]; ok && (slices.Contains(e.cases, last) || last == "else" && len(e.cases) > 0) {
+	if e, ok := s.entries[head]; ok && (slices.Contains(e.cases, last) || last == "else" && len(e.cases) > 0 && !e.some) {
 		return orNone(e.holders), e, true
 	}
-	for _, x := range s.sets {
-		if slices.Contains(x.members, head) {
-			return orNone(x.holders[head]), entry{}, true
-		}
+	if x, ok := s.members[head]; ok {
+		return orNone(x.holders[head]), entry{}, true
 	}
 	if first, _ := cutFirst(key); first == "ui" {
 		if reference == nil {
@@ -236,7 +247,7 @@ func (s *schema) checkHoles(key string, t template, h holders, texts map[string]
 func (s *schema) missing(texts map[string]*text, reference *Words, fault func(string, string, ...any)) {
 	for _, key := range slices.Sorted(maps.Keys(s.entries)) {
 		e := s.entries[key]
-		if e.optional || texts[key] != nil {
+		if e.optional || e.some || texts[key] != nil {
 			continue
 		}
 		if len(e.cases) == 0 {
@@ -249,20 +260,21 @@ func (s *schema) missing(texts map[string]*text, reference *Words, fault func(st
 			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(s.sets)) {
-		x := s.sets[name]
-		wanted := slices.Clone(x.forms)
-		for _, key := range slices.Sorted(maps.Keys(texts)) { // a form of one member is a form of all
-			head, form := cutLast(key)
-			if _, own := s.entries[key]; !own && slices.Contains(x.members, head) && !slices.Contains(wanted, form) {
-				wanted = append(wanted, form)
-			}
+	wanted := map[*set][]string{}
+	for _, x := range s.sets {
+		wanted[x] = slices.Clone(x.forms)
+	}
+	for _, key := range slices.Sorted(maps.Keys(texts)) { // a form of one member is a form of all
+		head, form := cutLast(key)
+		x, member := s.members[head]
+		if _, own := s.entries[key]; member && !own && !slices.Contains(wanted[x], form) {
+			wanted[x] = append(wanted[x], form)
 		}
-		for _, member := range x.members {
-			for _, form := range wanted {
-				if texts[member+"."+form] == nil {
-					fault(member+"."+form, "is missing")
-				}
+	}
+	for _, member := range slices.Sorted(maps.Keys(s.members)) {
+		for _, form := range wanted[s.members[member]] {
+			if texts[member+"."+form] == nil {
+				fault(member+"."+form, "is missing")
 			}
 		}
 	}

@@ -43,6 +43,8 @@ func TestFaults(t *testing.T) {
 		{`europe = { name = "Europe", in`, `europe = { name = "Europe", to = "to Europe", in`, "theatre.pacific.to: is missing"},
 		{`hardened = "{a} hardens its networks."`, `hardened = "{a.dative} hardens its networks."`, "event.hardened: {a.dative} asks for the missing text power.china.dative"},
 		{"[purpose]\n", "[purpose]\nweather = { name = \"weather\" }\n", "purpose.weather.name: nothing asks for this text"},
+		{"[why-of.build]\n", "[why-of.build]\nelse = \"x\"\n", "why-of.build.else: nothing asks for this text"},
+		{"[why-of.build]\n", "[why-of.built]\n", "why-of.built.for-income: nothing asks for this text"},
 		{"[odds]\n", "[odds\n", "line"},
 	} {
 		if !strings.Contains(src, x.old) {
