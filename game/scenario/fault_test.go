@@ -273,16 +273,22 @@ why = "Up."`,
 	{"a base of itself", strings.Replace(head, `"baseline"`, `"mine.toml"`, 1),
 		`mine.toml: base: goes round in a circle: mine.toml builds on mine.toml`},
 	{"no base and little else", strings.Replace(head, `base = "baseline"`, `starts = "2014Q2"`, 1),
-		`mine.toml: quarters: is missing`},
+		"mine.toml: quarters: is missing\nmine.toml: start: is missing; build on a scenario to have its start, with base = \"baseline\""},
 	{"syntax", head + "start.china.economy = = 5",
-		`mine.toml: expected value but found '=' instead
-
-At line 5, column 23:
-
-      3 | paras = [4]
-      4 | base = "baseline"
+		`mine.toml: line 5, column 23: expected value but found '=' instead
       5 | start.china.economy = = 5
                                 ^`},
+	{"syntax after letters of two bytes", head + `# ¶
+start.us = "¶¶¶" = 5`,
+		`mine.toml: line 6, column 17: expected a top-level item to end with a newline, comment, or EOF, but got '=' instead
+      6 | start.us = "¶¶¶" = 5
+                          ^^`},
+	{"nothing at all", "", `mine.toml: title: is missing
+mine.toml: description: is missing
+mine.toml: paras: is missing
+mine.toml: starts: is missing
+mine.toml: quarters: is missing
+mine.toml: start: is missing; build on a scenario to have its start, with base = "baseline"`},
 	{"all in one go", head + `quarters = 0
 [start.china]
 econmy = 5

@@ -204,8 +204,9 @@ func (l *loader) compile(d *draft, file string) {
 			l.whole(file, key, "is missing")
 		}
 	}
+	l.complete(file)
 	if d.starts == 0 || d.quarters == 0 {
-		return
+		return // nothing can be dated
 	}
 	set.Quarters = uint8(d.quarters)
 	set.Year, set.Season = int16(d.starts/4), uint8(d.starts%4)

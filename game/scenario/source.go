@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -99,7 +100,7 @@ func (l *loader) parse(src *source, text string) bool {
 	if err != nil {
 		what := err.Error()
 		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			what = strings.TrimRight(strings.TrimPrefix(pe.ErrorWithPosition(), "toml: error: "), "\n")
+			what = caret(pe, text)
 		}
 		l.fault(src.name, "", "%s", what)
 		return false
@@ -111,6 +112,20 @@ func (l *loader) parse(src *source, text string) bool {
 		}
 	}
 	return true
+}
+
+// caret shows a syntax error with its line and a caret under it. The library's
+// own form counts bytes, which puts the caret astray after a letter such as ¶.
+func caret(pe toml.ParseError, text string) string {
+	lines := strings.Split(text, "\n")
+	at := min(max(pe.Position.Line, 1), len(lines))
+	line := lines[at-1]
+	from := min(max(pe.Position.Col-1, 0), len(line))
+	to := min(from+max(pe.Position.Len, 0), len(line))
+	column, width := utf8.RuneCountInString(line[:from]), max(utf8.RuneCountInString(line[from:to]), 1)
+	number := fmt.Sprintf("%7d | ", at)
+	return fmt.Sprintf("line %d, column %d: %s\n%s%s\n%s%s", at, column+1, pe.Message,
+		number, strings.ReplaceAll(line, "\t", " "), strings.Repeat(" ", len(number)+column), strings.Repeat("^", width))
 }
 
 // Default is the scenario that is played where none is named.

@@ -221,8 +221,6 @@ func (l *loader) wholeStart(d *draft, file string) {
 	s := &d.Setup.Start
 	s.Version = game.StateVersion
 	s.Oil = d.Setup.Oil[0]
-	l.complete(file)
-
 	sum := 0
 	for _, n := range s.Blocs {
 		sum += int(n)
@@ -280,6 +278,10 @@ func (l *loader) wholeStart(d *draft, file string) {
 
 // complete tells of every track that no file gave.
 func (l *loader) complete(file string) {
+	if _, ok := l.set["start"]; !ok {
+		l.fault(file, "start", "is missing; build on a scenario to have its start, with base = %q", Default)
+		return
+	}
 	need := []string{"start.tech_trust", "start.revenue", "start.bond.declared", "start.bond.effective"}
 	for p, name := range seats {
 		for _, t := range tracks(game.Power(p)) {
