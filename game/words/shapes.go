@@ -136,7 +136,7 @@ var shapes = [game.EventKinds]shape{
 	game.EvIntrusion: {voices: sentence | cable, cases: successCases, which: bySuccessY, fields: []field{aimIn('x'), modeIn('z')}},
 	game.EvDetected:  {voices: sentence | cable, cases: knownCases, which: byKnown, fields: []field{aimIn('x')}},
 	game.EvReport:    {voices: sentence | paper, cases: knownCases, which: byKnown, fields: []field{aimIn('x')}},
-	game.EvNoise:     {voices: sentence | cable},
+	game.EvNoise:     {voices: sentence}, // no cable: the victim must not know that it was crime
 	game.EvLearned:   {voices: sentence | cable, fields: []field{gradeIn('x')}},
 	game.EvFound:     {voices: sentence | cable, cases: knownCases, which: byKnown, fields: []field{number("n", 'x')}},
 	game.EvAccused:   {voices: public, cases: strings.Fields("strong fair weak"), which: byProof, fields: []field{number("n", 'x')}},
