@@ -201,3 +201,14 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryWorkIsCitedInFull(t *testing.T) {
+	text := shippedText(t)
+	for _, x := range Numbers() {
+		for _, work := range strings.Split(x.From, ", ") {
+			if work != "our judgement" && !strings.HasPrefix(work, "¶") && !strings.Contains(text, "\n# "+work+": ") {
+				t.Errorf("%s comes from %q, which the head of the file does not cite", x.Path, work)
+			}
+		}
+	}
+}
