@@ -16,11 +16,18 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 		return
 	}
 	set, s := t.session.Setup(), t.state()
-	x = p.Write(x+32, box.Y+14, kit.Number.In(kit.Card), t.words.QuarterLong(set, s.Quarter))
-	x = p.Write(x+gap, box.Y+16, onInk, t.text("quarter", "n", int(s.Quarter)+1, "of", int(set.Quarters), "scenario", t.scenarioTitle()))
+	q := s.Quarter
+	if b := t.session.Before(); b != nil && t.screen == newsScreen { // the quarter that the news is about
+		q = b.State.Quarter
+	}
+	x = p.Write(x+32, box.Y+14, kit.Number.In(kit.Card), t.words.QuarterLong(set, q))
+	x = p.Write(x+gap, box.Y+16, onInk, t.text("quarter", "n", int(q)+1, "of", int(set.Quarters), "scenario", t.scenarioTitle()))
 	x = p.Write(x+32, box.Y+14, kit.Number.In(kit.Card), t.text("oil", "price", int(s.Oil)))
 	if b := t.session.Before(); b != nil {
 		p.Change(kit.Rect{X: x + gap, Y: box.Y + 14, W: 60, H: 20}, int(s.Oil-b.State.Oil), kit.Label.In(kit.OilGas))
+	}
+	if t.screen == endScreen {
+		return
 	}
 	t.phases(p, kit.Rect{X: box.X + box.W - 24 - 5*84, Y: box.Y + 8, W: 5 * 84, H: 32})
 }

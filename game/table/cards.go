@@ -28,7 +28,11 @@ type option struct {
 // single makes the card of one order.
 func (t *Table) single(o game.Order) card {
 	opt := t.option(o)
-	return card{title: t.words.OrderIn(t.state(), t.me(), o), about: t.effects(&opt.expect), options: []option{opt}}
+	title := t.words.OrderIn(t.state(), t.me(), o)
+	if o.Kind == game.Reply { // what is offered stands above
+		title = upper(t.words.Name(game.Answer(o.B)))
+	}
+	return card{title: title, about: t.effects(&opt.expect), options: []option{opt}}
 }
 
 func (t *Table) option(o game.Order) option {
@@ -81,7 +85,7 @@ func (t *Table) hand(f game.Family) []card {
 		m := varies(o.Kind)
 		if m == game.NoMenu {
 			c := t.single(o)
-			c.about = t.words.About(o.Kind) + " " + c.about
+			c.about = strings.TrimRight(t.words.About(o.Kind)+"\n"+c.about, "\n")
 			cards = append(cards, c)
 			continue
 		}
@@ -221,7 +225,7 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 		}
 		return high
 	}
-	ctl := kit.Control{ID: "order:" + first.order.String(), Box: box, Label: c.title, Tip: t.optionTip(c.title, first)}
+	ctl := kit.Control{ID: "order:" + first.order.String(), Box: box, Label: c.title} // the card says all that a tip would
 	switch {
 	case c.swap != nil && first.ref.Legal():
 		ctl.Do = c.swap

@@ -120,12 +120,17 @@ func (t *Table) history(p *kit.Page, box kit.Rect) {
 	}
 	p.Fill(kit.Rect{X: box.X, Y: box.Y + box.H, W: box.W, H: 1}, kit.Ink)
 	stair := func(line []int8, off int, draw func(kit.Rect)) {
-		for q := range n {
-			draw(kit.Rect{X: x(q), Y: y(line[q]) + off, W: x(q+1) - x(q), H: 3})
-			if q > 0 && line[q] != line[q-1] {
-				a, b := y(max(line[q], line[q-1])), y(min(line[q], line[q-1]))
-				draw(kit.Rect{X: x(q), Y: a + off, W: 3, H: b - a + 3})
+		for from := 0; from < n; {
+			to := from + 1
+			for to < n && line[to] == line[from] {
+				to++
 			}
+			draw(kit.Rect{X: x(from), Y: y(line[from]) + off, W: x(to) - x(from), H: 3})
+			if to < n {
+				a, b := y(max(line[from], line[to])), y(min(line[from], line[to]))
+				draw(kit.Rect{X: x(to), Y: a + off, W: 3, H: b - a + 3})
+			}
+			from = to
 		}
 	}
 	stair(declared, -3, func(r kit.Rect) { p.DashedLine(r, kit.Ink) }) // a little apart where they coincide

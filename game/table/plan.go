@@ -51,6 +51,7 @@ func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 // show opens a tab.
 func (t *Table) show(tab int) {
 	t.tab = tab
+	t.ui.Focus = "tab:" + t.words.Number(tab)
 	t.ui.Top("cards")
 }
 
@@ -70,7 +71,7 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	switch {
 	case t.notice != "":
 		p.Wrapped(in, kit.Strong, t.notice)
-	case t.plan.N == 0:
+	case t.plan.N == 0 && t.state().Sealed[t.me()].N == 0:
 		p.Wrapped(in, kit.Aside, t.text("empty-plan"))
 	default:
 		t.planLines(p, in)
@@ -89,21 +90,33 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	p.Button(cols[1], commit)
 }
 
+// planLines lists the orders of the plan; at Reply, those that are sealed already first.
 func (t *Table) planLines(p *kit.Page, box kit.Rect) {
 	const high = 20
-	n := int(t.plan.N)
+	sealed := t.state().Sealed[t.me()]
+	n := int(sealed.N) + int(t.plan.N)
 	p.List("plan", box, func(int) int { return n * high }, func(box kit.Rect) {
+		for i, o := range sealed.List() {
+			t.planLine(p, box.Top(high), "sealed:"+t.words.Number(i), o, nil)
+		}
 		for i, o := range t.plan.List() {
-			row := box.Top(high)
-			title := t.words.OrderIn(t.state(), t.me(), o)
-			cost := t.words.Cost(game.CostOf(t.session.Setup(), t.session.View(), o))
-			w := int(p.Fonts.Width(kit.Strong, cost)) + 2
-			p.Text(kit.Rect{X: row.X + row.W - w - 4, Y: row.Y, W: w, H: high}, kit.Strong, kit.AtRight, cost)
-			short, _ := p.Fonts.Fit(kit.Label, title, row.W-w-16)
-			p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - w - 12, H: high}, kit.Label, kit.AtLeft, short)
-			p.Control(kit.Control{ID: "planned:" + o.String(), Box: row, Label: title, Tip: []string{title, t.text("take-out")}, Do: func() { t.takeOut(i) }})
+			t.planLine(p, box.Top(high), "planned:"+o.String(), o, func() { t.takeOut(i) })
 		}
 	})
+}
+
+// planLine draws one order with its cost. What is sealed is paid for and cannot be taken out.
+func (t *Table) planLine(p *kit.Page, row kit.Rect, id string, o game.Order, takeOut func()) {
+	title := t.words.OrderIn(t.state(), t.me(), o)
+	st, cost, tip := kit.Label, t.words.Cost(game.CostOf(t.session.Setup(), t.session.View(), o)), t.text("take-out")
+	if takeOut == nil {
+		st, cost, tip = kit.Faint, t.text("sealed"), t.text("sealed-tip")
+	}
+	w := int(p.Fonts.Width(kit.Strong, cost)) + 2
+	p.Text(kit.Rect{X: row.X + row.W - w - 4, Y: row.Y, W: w, H: row.H}, kit.Strong.In(st.Ink), kit.AtRight, cost)
+	short, _ := p.Fonts.Fit(st, title, row.W-w-12) // the tip has all of it
+	p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - w - 12, H: row.H}, st, kit.AtLeft, short)
+	p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{title, tip}, Do: takeOut})
 }
 
 // give adds an order to the plan, or takes it out if it is there.

@@ -15,24 +15,44 @@ type secret struct {
 // secrets lists all intrusions of a game that is over, from the whole record.
 func secrets(s Session) []secret {
 	var list []secret
-	at := map[game.ID]int{} // the intrusion that an event goes back to
+	order := map[game.ID]game.ID{} // the order that an event goes back to
+	at := map[game.ID]int{}        // the intrusion that came of an order
 	for _, e := range s.Events() {
-		if e.Kind == game.EvIntrusion {
-			at[e.ID] = len(list)
+		root := order[e.Cause]
+		if e.Kind == game.EvOrder {
+			root = e.ID
+		}
+		order[e.ID] = root
+		switch e.Kind {
+		case game.EvIntrusion:
+			at[root] = len(list)
 			list = append(list, secret{quarter: e.Quarter, by: e.A, on: e.B, aim: game.Aim(e.X), worked: e.Y == 1, suspect: game.Nobody})
-			continue
-		}
-		i, ok := at[e.Cause]
-		if !ok {
-			continue
-		}
-		at[e.ID] = i
-		if (e.Kind == game.EvDetected || e.Kind == game.EvReport) && e.A == list[i].on {
-			list[i].seen, list[i].suspect = true, e.B
+		case game.EvDetected:
+			if i, ok := at[root]; ok {
+				list[i].seen, list[i].suspect = true, e.B
+			}
+		case game.EvReport:
+			if i := reported(list, e); i >= 0 {
+				list[i].seen, list[i].suspect = true, e.B
+			}
 		}
 	}
 	return list
 }
+
+// reported finds the intrusion that a security firm's report is about: the
+// latest of the last quarters on that victim with that aim; -1 if it was crime.
+func reported(list []secret, e game.Event) int {
+	for i := len(list) - 1; i >= 0 && e.Quarter-list[i].quarter <= reportReach; i-- {
+		if list[i].on == e.A && list[i].aim == game.Aim(e.X) {
+			return i
+		}
+	}
+	return -1
+}
+
+// reportReach is how many quarters back a report may go, as in the rules.
+const reportReach = 2
 
 // verdict says how well the victim read an intrusion.
 func (x *secret) verdict() string {

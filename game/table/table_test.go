@@ -1,6 +1,8 @@
 package table
 
 import (
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"entente/assets"
@@ -196,4 +198,144 @@ func orderIDs(tb *Table) (ids []string) {
 		}
 	}
 	return ids
+}
+
+// TestEveryOrderInReach gives, at several points of a campaign and in every
+// seat, each legal card by mouse and by keyboard, and takes it back.
+func TestEveryOrderInReach(t *testing.T) {
+	quarters := []uint8{0, 7, 15}
+	if testing.Short() {
+		quarters = quarters[:1]
+	}
+	for me := range game.Power(game.Powers) {
+		tb := testTable(t, "baseline", me, 3)
+		for _, q := range quarters {
+			autoplay(t, tb, q)
+			var legal game.Options
+			game.Legal(tb.session.Setup(), tb.session.View(), &game.Plan{}, &legal)
+			for _, o := range legal.List() {
+				id := "order:" + o.String()
+				f := 1 + int(game.Specs[o.Kind].Family)
+				click(t, tb, "tab:"+digit(f))
+				click(t, tb, id)
+				if !tb.plan.Has(o) {
+					t.Errorf("%v, quarter %d: a click on %q does not give it", me, q, id)
+				}
+				click(t, tb, "undo")
+				press(tb, kit.Key(int(kit.Key0)+f))
+				for range len(tb.ui.Page.Controls) {
+					if tb.ui.Focus == id {
+						break
+					}
+					press(tb, kit.KeyNext)
+				}
+				press(tb, kit.KeyEnter)
+				if !tb.plan.Has(o) {
+					t.Errorf("%v, quarter %d: the keyboard does not reach %q", me, q, id)
+				}
+				press(tb, kit.KeyUndo)
+				if tb.plan.N != 0 {
+					t.Fatalf("undo leaves %v", tb.plan.List())
+				}
+			}
+		}
+	}
+}
+
+// TestCampaignByKeyboard plays a campaign by keys alone.
+func TestCampaignByKeyboard(t *testing.T) {
+	tb := testTable(t, "pact-2015", game.Nobody, 9)
+	press(tb, kit.KeyNext)
+	for range len(tb.ui.Page.Controls) {
+		if tb.ui.Focus == "seat:china" {
+			break
+		}
+		press(tb, kit.KeyNext)
+	}
+	press(tb, kit.KeyEnter)
+	if tb.session == nil {
+		t.Fatal("no game begun")
+	}
+	for steps := 0; tb.screen != endScreen; steps++ {
+		if steps > 100 {
+			t.Fatal("the campaign does not end")
+		}
+		if tb.screen == newsScreen {
+			press(tb, kit.KeySpace)
+			continue
+		}
+		for len(tb.open()) > 0 {
+			press(tb, kit.Key0)
+			id := "order:" + tb.open()[0].answers[0].String()
+			for range len(tb.ui.Page.Controls) {
+				if c, ok := tb.ui.Page.Find(tb.ui.Focus); ok && tb.ui.Focus >= "order:" && c.Do != nil && c.ID == id {
+					break
+				}
+				press(tb, kit.KeyNext)
+			}
+			press(tb, kit.KeyEnter)
+			if tb.ui.Focus != id {
+				t.Fatalf("the keyboard does not reach %q", id)
+			}
+		}
+		press(tb, kit.KeyCommit)
+	}
+}
+
+// TestOnlyTheView sees that the table's pages do not change with what the
+// player may not know.
+func TestOnlyTheView(t *testing.T) {
+	tb := testTable(t, "baseline", game.US, 4)
+	autoplay(t, tb, 5)
+	before := pageText(tb)
+	l := tb.session.(*local)
+	s := *l.game.State()
+	for p := range game.Power(game.Powers) {
+		if p != game.US {
+			s.Sides[p].Funds += 3
+			s.Evidence[p] = [game.Suspects]int8{1, 2, 3, 4}
+		}
+	}
+	for i := range s.Incidents {
+		if x := &s.Incidents[i]; x.Used == 1 && x.By != game.US {
+			x.Success = 1 - x.Success
+		}
+	}
+	l.view = game.See(&s, game.US)
+	tb.ui.Stale()
+	press(tb)
+	tb.ui.Update(&script{x: -1, y: -1})
+	if after := pageText(tb); after != before {
+		t.Errorf("the page tells what is hidden:\n%s\n%s", before, after)
+	}
+}
+
+func pageText(tb *Table) string {
+	var b strings.Builder
+	for _, op := range tb.ui.Page.Ops {
+		b.WriteString(op.Text + "\n")
+	}
+	return b.String()
+}
+
+// TestSaved plays on from a file that the table saved.
+func TestSaved(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "game.entente")
+	opt := Options{Scenario: "forum-2016", Seat: game.Russia, Seed: &dice.Seed{Lo: 2}, File: file}
+	s, err := start(opt, opt.Scenario, opt.Seat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb := New(words.MustEnglish(), fonts, nil, s, "")
+	autoplay(t, tb, 3)
+	again, err := start(Options{File: file, Resume: true, Seat: game.Nobody}, "", game.Nobody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.View().Me != game.Russia || *again.View() != *s.View() {
+		t.Error("the saved game is not the one that was played")
+	}
+	if len(again.Events()) != len(s.Events()) {
+		t.Errorf("%d events after loading, %d before", len(again.Events()), len(s.Events()))
+	}
 }

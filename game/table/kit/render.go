@@ -14,6 +14,7 @@ import (
 type Renderer struct {
 	scale   float64
 	base    *ebiten.Image
+	of      *UI // whose page base holds
 	version int
 	white   *ebiten.Image
 	marks   map[markSize]*ebiten.Image
@@ -36,8 +37,8 @@ func (r *Renderer) Draw(screen *ebiten.Image, u *UI, scale float64) {
 		r.white = ebiten.NewImage(1, 1)
 		r.white.Fill(color.White)
 	}
-	if r.version != u.Version {
-		r.version = u.Version
+	if r.of != u || r.version != u.Version {
+		r.of, r.version = u, u.Version
 		r.base.Fill(Paper)
 		r.paint(r.base, u.Fonts, u.Page.Ops)
 	}

@@ -1,0 +1,200 @@
+package table
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/policy"
+	"entente/game/table/kit"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// Pictures need a display. To see them all:
+//
+//	xvfb-run -a -s "-screen 0 1280x800x24" go test ./game/table -run Picture -pictures DIR
+//
+// and to make docs/table.png anew, the same with -update.
+var (
+	pictures = flag.String("pictures", "", "folder for pictures of every screen")
+	update   = flag.Bool("update", false, "make docs/table.png anew")
+)
+
+// noWindow is why pictures cannot be drawn; nil if they can.
+var noWindow error
+
+// inside runs the tests within a running window, where images can be read.
+type inside struct {
+	m    *testing.M
+	code int
+	ran  bool
+}
+
+func (g *inside) Update() error {
+	g.ran = true
+	g.code = g.m.Run()
+	return ebiten.Termination
+}
+func (g *inside) Draw(*ebiten.Image)         {}
+func (g *inside) Layout(int, int) (int, int) { return MinWidth, MinHeight }
+
+func TestMain(m *testing.M) {
+	g := &inside{m: m}
+	ebiten.SetWindowSize(MinWidth, MinHeight)
+	if noWindow = ebiten.RunGame(g); !g.ran {
+		g.code = m.Run()
+	}
+	os.Exit(g.code)
+}
+
+// draw gives a picture of the table at a scale.
+func draw(tb *Table, r *kit.Renderer, scale float64) *image.RGBA {
+	size := tb.ui.Page.Box
+	img := ebiten.NewImage(int(float64(size.W)*scale), int(float64(size.H)*scale))
+	defer img.Deallocate()
+	r.Draw(img, tb.ui, scale)
+	out := image.NewRGBA(img.Bounds())
+	img.ReadPixels(out.Pix)
+	return out
+}
+
+// autoplay plays the player's own seat by doctrine until a quarter.
+func autoplay(t *testing.T, tb *Table, until uint8) {
+	t.Helper()
+	for tb.screen != endScreen && (tb.state().Quarter < until || tb.screen != planScreen) {
+		if tb.screen == newsScreen {
+			tb.next()
+			continue
+		}
+		v := *tb.session.View()
+		rng := policy.Stream(dice.Seeded{Seed: dice.Seed{Lo: 5}}, &v)
+		tb.plan = game.Plan{}
+		policy.Doctrine{}.Decide(tb.session.Setup(), &v, &rng, &tb.plan, nil)
+		tb.commit()
+		if tb.notice != "" {
+			t.Fatal(tb.notice)
+		}
+	}
+	tb.ui.Stale()
+	tb.ui.Update(&script{x: -1, y: -1})
+}
+
+// TestPicture draws every screen, and sees that it is not blank and not slow.
+func TestPicture(t *testing.T) {
+	if noWindow != nil {
+		t.Skip("no display to draw on: ", noWindow)
+	}
+	var r kit.Renderer
+	show := func(name string, tb *Table, scale float64) image.Image {
+		img := draw(tb, &r, scale)
+		if n := inks(img); n < 20 {
+			t.Errorf("%s: only %d colours on the page", name, n)
+		}
+		if *pictures != "" {
+			writePNG(t, filepath.Join(*pictures, name+".png"), img)
+		}
+		return img
+	}
+	tb := testTable(t, "", game.Nobody, 7)
+	show("start", tb, 1)
+	press(tb, kit.KeyHelp)
+	show("help", tb, 1)
+	tb = testTable(t, "baseline", game.Russia, 11)
+	autoplay(t, tb, 8)
+	show("plan", tb, 1)
+	for i := 1; i <= 5; i++ {
+		press(tb, kit.Key(int(kit.Key0)+i))
+		show("family-"+digit(i), tb, 1)
+	}
+	show("large", tb, 1.5)
+	if *update {
+		docs(t, tb, &r)
+	}
+	tb.next()
+	autoplay(t, tb, 9)
+	tb.screen = newsScreen
+	tb.ui.Stale()
+	press(tb)
+	tb.ui.Update(&script{x: -1})
+	show("news", tb, 1)
+	tb.screen = planScreen
+	autoplay(t, tb, 99)
+	show("end", tb, 1)
+}
+
+// docs makes the picture of the README: a plan in the making.
+func docs(t *testing.T, tb *Table, r *kit.Renderer) {
+	t.Helper()
+	for len(tb.open()) > 0 {
+		tb.give(tb.open()[0].answers[0])
+	}
+	for _, f := range []game.Family{game.Spying, game.Diplomacy, game.Norms} {
+		for _, c := range tb.hand(f) {
+			if c.playable() && !c.options[0].chosen {
+				tb.give(c.options[0].order)
+				break
+			}
+		}
+	}
+	press(tb, kit.Key4)
+	writePNG(t, filepath.Join("..", "..", "docs", "table.png"), draw(tb, r, 1))
+}
+
+func writePNG(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// inks counts the colours of a picture, up to 100.
+func inks(img *image.RGBA) int {
+	seen := map[[3]uint8]bool{}
+	for i := 0; i+3 < len(img.Pix) && len(seen) < 100; i += 4 {
+		seen[[3]uint8(img.Pix[i:i+3])] = true
+	}
+	return len(seen)
+}
+
+// TestPictureSpeed holds a frame that changes nothing under 33 ms, and one that
+// changes everything under 250 ms, drawn in software.
+func TestPictureSpeed(t *testing.T) {
+	if noWindow != nil {
+		t.Skip("no display to draw on: ", noWindow)
+	}
+	tb := testTable(t, "baseline", game.Russia, 11)
+	autoplay(t, tb, 6)
+	var r kit.Renderer
+	screen := ebiten.NewImage(MinWidth, MinHeight)
+	frame := func() time.Duration {
+		begun := time.Now()
+		r.Draw(screen, tb.ui, 1)
+		_ = screen.At(0, 0) // waits for the drawing
+		return time.Since(begun)
+	}
+	frame()
+	still := frame()
+	for range 9 {
+		still = min(still, frame())
+	}
+	tb.ui.Stale()
+	tb.ui.Update(&script{x: 300, y: 300})
+	change := frame()
+	t.Logf("a still frame %v, a new page %v", still, change)
+	if still > 33*time.Millisecond || change > 250*time.Millisecond {
+		t.Errorf("too slow: a still frame %v, a new page %v", still, change)
+	}
+}
