@@ -134,6 +134,30 @@ func (l *loader) override(n *node, r *game.Rules) {
 	n.close()
 }
 
+// Set sets a number of the rules by its path, such as espionage.detection, as
+// an experiment does. Its error says what was expected.
+func Set(r *game.Rules, path string, value int) error {
+	var to *int16
+	var known []string
+	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), func(n *node, key string, p *int16) {
+		known = append(known, n.at(key))
+		if n.at(key) == path {
+			to = p
+		}
+	})
+	if to == nil {
+		if best := nearest(path, known); best != "" {
+			return fmt.Errorf("no number %q in the rules; did you mean %q?", path, best)
+		}
+		return fmt.Errorf("no number %q in the rules", path)
+	}
+	if lim := limitOf(path); value < lim.low || value > lim.high {
+		return fmt.Errorf("%s: expected a whole number from %d to %d, found %d", path, lim.low, lim.high, value)
+	}
+	*to = int16(value)
+	return nil
+}
+
 // wholeRules checks what no number can be checked for alone.
 func (l *loader) wholeRules(file, path string, r *game.Rules) {
 	at := func(s string) string { return strings.TrimPrefix(path+"."+s, ".") }

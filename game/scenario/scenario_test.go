@@ -212,3 +212,24 @@ func TestEveryWorkIsCitedInFull(t *testing.T) {
 		}
 	}
 }
+
+func TestSet(t *testing.T) {
+	r := load(t, Default).Setup.Rules
+	if err := Set(&r, "tracks.trust", 3); err != nil || r.Tracks.Trust != 3 {
+		t.Errorf("trust %d, %v", r.Tracks.Trust, err)
+	}
+	for _, c := range []struct {
+		path string
+		n    int
+		want string
+	}{
+		{"espionage.detecton", 3, `no number "espionage.detecton" in the rules; did you mean "espionage.detection"?`},
+		{"budget.posture_divisor", 0, `budget.posture_divisor: expected a whole number from 1 to 100, found 0`},
+		{"x", 1, `no number "x" in the rules`},
+	} {
+		before := r
+		if err := Set(&r, c.path, c.n); err == nil || err.Error() != c.want || r != before {
+			t.Errorf("found %v, expected %s", err, c.want)
+		}
+	}
+}
