@@ -52,7 +52,7 @@ func batchCommand(w *words.Words) *cobra.Command {
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
 		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress = draw
+		how.Progress, how.Pin = draw, pin(sc)
 		start := time.Now()
 		result, err := lab.Batch(ctx, &sc.Setup, seats, how)
 		clear()

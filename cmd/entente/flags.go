@@ -64,6 +64,14 @@ func oneScenario(args []string) (*scenario.Scenario, error) {
 	return scenario.Load(name)
 }
 
+// pin gives the dice of a scenario with a record, which pins what the source reports.
+func pin(sc *scenario.Scenario) func(dice.Seeded) dice.Roller {
+	if sc.Record == nil {
+		return nil
+	}
+	return func(d dice.Seeded) dice.Roller { return sc.Record.Roller(d, nil) }
+}
+
 // recordName is the policy that does what the scenario's record says.
 const recordName = "record"
 

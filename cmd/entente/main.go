@@ -35,9 +35,8 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	w := words.MustEnglish()
-	root := newRoot(w)
-	began := false // the command line was understood
-	root.PersistentPreRun = func(*cobra.Command, []string) { began = true }
+	began := false
+	root := newRoot(w, &began)
 	cmd, err := root.ExecuteC()
 	if err == nil {
 		return done
@@ -50,9 +49,10 @@ func run() int {
 	return misused
 }
 
-func newRoot(w *words.Words) *cobra.Command {
+// newRoot makes the commands. began is set once a command line was understood.
+func newRoot(w *words.Words, began *bool) *cobra.Command {
 	root := playCommand(w)
-	describe(w, root, "entente")
+	describe(w, root, "entente", began)
 	root.Args = nil // what is no command is told so, with those that are near
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.HiddenDefaultCmd = true
@@ -68,15 +68,20 @@ func newRoot(w *words.Words) *cobra.Command {
 		"rules":               rulesCommand(w),
 		"check FILE...":       checkCommand(w),
 	} {
-		describe(w, cmd, name)
+		describe(w, cmd, name, began)
 		root.AddCommand(cmd)
 	}
 	return root
 }
 
-// describe gives a command its texts.
-func describe(w *words.Words, cmd *cobra.Command, use string) {
+// describe gives a command its name and texts, and notes when it begins to run.
+func describe(w *words.Words, cmd *cobra.Command, use string, began *bool) {
 	cmd.Use = use
+	run := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		*began = true
+		return run(cmd, args)
+	}
 	text := func(what string) string { return w.Text("ui.cli." + cmd.Name() + "." + what) }
 	cmd.Short, cmd.Long, cmd.Example = text("short"), text("long"), text("example")
 }

@@ -8,6 +8,7 @@ import (
 	"entente/game"
 	"entente/game/policy"
 	"entente/game/replay"
+	"entente/game/scenario"
 	"entente/game/words"
 
 	"github.com/spf13/cobra"
@@ -57,6 +58,16 @@ func replayCommand(w *words.Words) *cobra.Command {
 	return cmd
 }
 
+// titleOf is the title of the scenario of a game, or its name where it is not
+// to be had any more.
+func titleOf(name string) string {
+	sc, err := scenario.Load(name)
+	if err != nil {
+		return name
+	}
+	return sc.Title
+}
+
 // tell tells the chronicle of a game from its record.
 func tell(cmd *cobra.Command, w *words.Words, g *replay.Game) error {
 	var c *chronicle
@@ -85,7 +96,7 @@ func tell(cmd *cobra.Command, w *words.Words, g *replay.Game) error {
 		case next.Advance != nil:
 			if c == nil {
 				c = newChronicle(cmd.OutOrStdout(), w, at.Setup(), at.Log())
-				c.title(at.Setup().Name, names)
+				c.title(titleOf(at.Setup().Name), names)
 			}
 			c.decided(at.State(), &plans, &why)
 			plans, why = game.Inputs{}, [game.Powers]policy.Reasons{}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"entente/game/lab"
 	"entente/game/words"
@@ -49,7 +50,7 @@ func switchesCommand(w *words.Words) *cobra.Command {
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
 		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress = draw
+		how.Progress, how.Pin = draw, pin(sc)
 		rows, err := lab.Switches(ctx, &sc.Setup, seats, how)
 		clear()
 		if err != nil {
@@ -72,13 +73,13 @@ func switchesCommand(w *words.Words) *cobra.Command {
 func printSwitches(out io.Writer, w *words.Words, title string, opt options, rows []lab.Contrast) {
 	text := func(key string, a ...any) string { return w.Text("ui.cli.switches."+key, a...) }
 	fmt.Fprint(out, wrap(text("head", "scenario", title, "n", opt.games, "seed", opt.seed), plainWidth, "", ""))
-	fmt.Fprintf(out, "\n%s %s %7s %7s %8s   %s\n", pad(text("switch"), 13), pad(text("measure"), 28), text("on"), text("off"), text("difference"), text("interval"))
+	fmt.Fprintf(out, "\n%s %s %7s %7s %10s   %s\n", pad(text("switch"), 13), pad(text("measure"), 28), text("on"), text("off"), text("difference"), text("interval"))
 	for _, c := range rows {
 		mark := ""
 		if !c.Moves() {
 			mark = "  " + text("open")
 		}
-		fmt.Fprintf(out, "%s %s %7.2f %7.2f %+8.2f   %+.2f – %+.2f%s\n", pad(c.Switch, 13), pad(text("of."+c.Measure), 28), c.On, c.Off, c.Difference, c.Low, c.High, mark)
+		fmt.Fprintf(out, "%s %s %7.2f %7.2f %10s   %s%s\n", pad(c.Switch, 13), pad(text("of."+c.Measure), 28), c.On, c.Off, signed(c.Difference), text("range", "low", signed(c.Low), "high", signed(c.High)), mark)
 	}
 }
 
@@ -88,6 +89,9 @@ func markSwitches(out io.Writer, w *words.Words, name string, opt options, rows 
 	fmt.Fprintf(out, "<!-- entente switches %s --games %d --seed %d --markdown -->\n", name, opt.games, opt.seed)
 	fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s |\n| --- | --- | ---: | ---: | ---: | :---: |\n", text("switch"), text("measure"), text("on"), text("off"), text("difference"), text("interval"))
 	for _, c := range rows {
-		fmt.Fprintf(out, "| `%s` | %s | %.2f | %.2f | %+.2f | %+.2f – %+.2f |\n", c.Switch, text("of."+c.Measure), c.On, c.Off, c.Difference, c.Low, c.High)
+		fmt.Fprintf(out, "| `%s` | %s | %.2f | %.2f | %s | %s |\n", c.Switch, text("of."+c.Measure), c.On, c.Off, signed(c.Difference), text("range", "low", signed(c.Low), "high", signed(c.High)))
 	}
 }
+
+// signed writes a difference with a true minus sign.
+func signed(x float64) string { return strings.ReplaceAll(fmt.Sprintf("%+.2f", x), "-", "−") }

@@ -52,8 +52,8 @@ func watchCommand(w *words.Words) *cobra.Command {
 			c.title(sc.Title, names)
 		}
 		table := lab.Table{Reasons: true}
-		if sc.Record != nil {
-			table.Roller = sc.Record.Roller(dice.Seeded{Seed: seed}, nil)
+		if pinned := pin(sc); pinned != nil {
+			table.Roller = pinned(dice.Seeded{Seed: seed})
 		}
 		table.Decided = func(t *lab.Table) error {
 			if !opt.json {

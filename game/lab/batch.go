@@ -78,7 +78,9 @@ func Batch(ctx context.Context, set *game.Setup, seats Seats, opt Options) (*Res
 		return func(first, last int, out *tally) error {
 			to = out
 			for k := first; k < last; k++ {
-				if err := t.Play(set, &seats, dice.Seeded{Seed: opt.Seed, Game: uint64(k)}, nil); err != nil {
+				d := dice.Seeded{Seed: opt.Seed, Game: uint64(k)}
+				t.Roller = opt.roller(d)
+				if err := t.Play(set, &seats, d, nil); err != nil {
 					return err
 				}
 				out.states = t.State.Encode(out.states)

@@ -14,6 +14,16 @@ type Options struct {
 	Seed     dice.Seed
 	Workers  int            // 0: one for each processor
 	Progress func(done int) // called as games are done, from one goroutine; may be nil
+	// Pin gives the dice of the rules for a game, where outcomes are pinned;
+	// nil: the dice of the game.
+	Pin func(dice.Seeded) dice.Roller
+}
+
+func (o *Options) roller(d dice.Seeded) dice.Roller {
+	if o.Pin == nil {
+		return nil
+	}
+	return o.Pin(d)
 }
 
 // blockGames is how many games a worker takes at a time: enough that handing

@@ -68,7 +68,7 @@ func (t *Table) Play(set *game.Setup, seats *Seats, d dice.Seeded, rec game.Reco
 // and has its defaults.
 func (t *Table) Decide(set *game.Setup, seats *Seats, d dice.Seeded) {
 	for p := range game.Power(game.Powers) {
-		t.Plans[p].N = 0
+		t.Plans[p] = game.Plan{} // all of it: what lies beyond N would be sealed into the state
 		if seats[p] == nil {
 			continue
 		}

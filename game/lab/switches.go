@@ -88,6 +88,7 @@ func Switches(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([
 			*out = make([]pairs, len(names))
 			for k := first; k < last; k++ {
 				d := dice.Seeded{Seed: opt.Seed, Game: uint64(k)}
+				t.table.Roller = opt.roller(d)
 				if err := t.play(set, d); err != nil {
 					return err
 				}

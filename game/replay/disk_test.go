@@ -165,7 +165,7 @@ func TestChild(t *testing.T) {
 
 // A process killed while it saves leaves the last good file.
 func TestKilled(t *testing.T) {
-	rounds := 12
+	rounds := 6
 	if testing.Short() {
 		rounds = 3
 	}

@@ -117,7 +117,8 @@ func (g *Game) enter(in *Plan) error {
 	if n := len(in.Why); n != 0 && n != int(in.Orders.N) {
 		return fmt.Errorf("%v: %d reasons for %d orders", in.By, n, in.Orders.N)
 	}
-	g.entered[in.By] = in.Orders
+	in.Orders = sofar // without what lies beyond its orders
+	g.entered[in.By] = sofar
 	return nil
 }
 

@@ -121,7 +121,7 @@ func (g *Game) Sit(p game.Power, player string) error {
 // entered. An order that may not be given is a game.InputError, and nothing is
 // entered.
 func (g *Game) Enter(p game.Power, plan game.Plan, why ...game.Reason) error {
-	return g.put(Input{Plan: &Plan{By: p, Orders: plan, Why: why}})
+	return g.put(Input{Plan: &Plan{By: p, Orders: plan, Why: slices.Clone(why)}})
 }
 
 // Inject adds an event to the schedule of a quarter still to come.

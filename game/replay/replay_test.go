@@ -226,3 +226,21 @@ func TestSecondRecorderHearsTheSame(t *testing.T) {
 		t.Errorf("heard %d events of %d", len(heard.Events), len(g.Log().Events)-before)
 	}
 }
+
+// The record keeps reasons, and not the memory of whoever gave them.
+func TestReasonsAreKept(t *testing.T) {
+	g := New(load(t, "pact-2015"), dice.Seed{})
+	var plan game.Plan
+	plan.Add(game.Order{Kind: game.Harden, To: game.Nobody})
+	why := []game.Reason{{Motive: game.ForSecrecy, About: game.US}}
+	if err := g.Enter(game.China, plan, why...); err != nil {
+		t.Fatal(err)
+	}
+	why[0] = game.Reason{}
+	if got := g.Inputs()[0].Plan.Why; len(got) != 1 || got[0].Motive != game.ForSecrecy {
+		t.Errorf("kept %v", got)
+	}
+	if err := g.Enter(game.China, plan, why[0], why[0]); err == nil {
+		t.Error("two reasons for one order were taken")
+	}
+}
