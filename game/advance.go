@@ -154,6 +154,7 @@ func (t *turn) replies(in *Inputs) {
 				t.pay(p, o)
 			}
 			of.Answer = Answer(o.B)
+			t.tell(Event{Kind: EvAnswer, A: p, B: of.From, X: int16(o.B), Order: of.Order, See: Only(p, of.From)})
 		}
 	}
 }

@@ -117,30 +117,38 @@ func ParseCases(file, text string) ([]*Case, error) {
 	return all, nil
 }
 
-// cite reads the sections of the rulebook and the ¶s of the source that a case rests on.
+// cite reads the sections of the rulebook and the ¶s of the source that a case
+// rests on: "Trade, A quarter ¶4 ¶5".
 func (c *Case) cite(text string) error {
-	var section []string
-	for _, w := range strings.Fields(text) {
-		if p, is := strings.CutPrefix(w, "¶"); is {
+	for section := range strings.SplitSeq(text, ",") {
+		var words []string
+		for _, w := range strings.Fields(section) {
+			p, is := strings.CutPrefix(w, "¶")
+			if !is {
+				words = append(words, w)
+				continue
+			}
 			n, err := strconv.Atoi(p)
 			if err != nil || n < 1 || n > 20 {
 				return fmt.Errorf("no %s in the source: it has ¶1 to ¶20", w)
 			}
 			c.Paras = append(c.Paras, n)
-			continue
 		}
-		section = append(section, w)
+		if words == nil {
+			return fmt.Errorf("a case cites a section of the rulebook: cite Trade ¶4")
+		}
+		c.Sections = append(c.Sections, strings.Join(words, " "))
 	}
-	if len(section) == 0 {
-		return fmt.Errorf("a case cites a section of the rulebook: cite Trade ¶4")
-	}
-	c.Sections = append(c.Sections, strings.Join(section, " "))
 	return nil
 }
 
-// Has tells whether a line with the keyword begins with the words.
-func (c *Case) Has(key, words string) bool {
-	return slices.ContainsFunc(c.lines, func(l line) bool { return l.key == key && strings.HasPrefix(l.text, words) })
+// Orders tells whether somebody orders such a thing in the case.
+func (c *Case) Orders(kind string) bool {
+	return slices.ContainsFunc(c.lines, func(l line) bool {
+		_, order, _ := strings.Cut(l.text, ": ")
+		name, _, _ := strings.Cut(order, " ")
+		return l.key == "order" && name == kind
+	})
 }
 
 // Texts gives the lines of a keyword, without it.

@@ -54,11 +54,22 @@ func Neutral() game.State {
 
 // Run plays the case and tells of the first thing that is not as it says.
 func (c *Case) Run() error {
+	_, err := c.Play()
+	return err
+}
+
+// Play is Run, and gives the events of the game as far as it went.
+func (c *Case) Play() ([]game.Event, error) {
 	rules, err := PinnedRules()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r := run{set: game.Setup{Name: c.ID, Rules: rules, Year: 2014}, start: Neutral(), dice: Script{Default: 10}}
+	err = r.play(c)
+	return r.log.Events, err
+}
+
+func (r *run) play(c *Case) error {
 	for i := range r.set.Oil {
 		r.set.Oil[i] = r.start.Oil
 	}
@@ -111,10 +122,8 @@ func (c *Case) Run() error {
 			return fail(err)
 		}
 	}
-	if !played && len(r.late) > 0 {
-		if err := r.advance(); err != nil {
-			return fmt.Errorf("%s:%d: case %s: %w", c.File, c.Line, c.ID, err)
-		}
+	if r.late != nil || r.plans != (game.Inputs{}) {
+		return fmt.Errorf("%s:%d: case %s: its last orders are never played: say what to expect of them", c.File, c.Line, c.ID)
 	}
 	if played && !r.listed {
 		if err := r.nothingElse(); err != nil {
@@ -131,8 +140,9 @@ func (c *Case) Run() error {
 func (r *run) do(l line) error {
 	switch l.key {
 	case "order", "refused", "allowed", "costs":
-		if _, text, _ := strings.Cut(l.text, ": "); strings.HasPrefix(text, "accept ") || strings.HasPrefix(text, "decline ") {
-			r.late = append(r.late, l) // for the replies
+		_, text, _ := strings.Cut(l.text, ": ")
+		if r.late != nil || strings.HasPrefix(text, "accept ") || strings.HasPrefix(text, "decline ") {
+			r.late = append(r.late, l) // the replies have begun
 			return nil
 		}
 		return r.plan(l)
