@@ -70,9 +70,10 @@ func intrude(t *turn, p Power, o Order) {
 	if ok {
 		t.profit(p, to, aim)
 	}
-	t.why, t.see = order, Only(to)
+	t.why, t.see = order, 0 // what goes unnoticed is not told, and who did it never
 	if t.test(RollDetect, uint8(p), uint8(to), uint8(aim), detectOdds(t.r, t.s, to, mode, t.spare[to])) {
 		in.Seen = 1
+		t.see = Only(to)
 		t.clues(&in, mode)
 		t.noticed(&in)
 	}

@@ -81,11 +81,12 @@ func (t *turn) oil() {
 
 // noise is crime: it leaves clues too, and some point at a power (¶8).
 func (t *turn) noise(victim Power) {
-	t.see = Only(victim)
+	t.see = 0 // that it was crime is what the victim would like to know
 	if t.test(RollNoise, uint8(victim), 0, 0, int8(t.r.World.NoiseOdds)) {
 		in := Incident{Used: 1, Quarter: t.s.Quarter, By: Unaffiliated, Victim: victim, Seen: 1, Aim: Technology}
 		t.clues(&in, Quiet)
 		t.note(EvNoise, victim, Nobody, 0, 0, 0)
+		t.see = Only(victim)
 		t.noticed(&in)
 		t.file(in)
 	}
