@@ -43,7 +43,7 @@ func playCommand(w *words.Words) *cobra.Command {
 			}
 		}
 		if len(args) > 0 {
-			how.Scenario = sc.Name
+			how.Scenario = args[0] // as a file's path, it may be no shipped name
 		}
 		if how.Agents, _, err = opt.seats(sc, "doctrine"); err != nil {
 			return err
@@ -52,13 +52,17 @@ func playCommand(w *words.Words) *cobra.Command {
 			if how.Seat, err = game.ParsePower(as); err != nil {
 				return misusef("--as %s: %w", as, err)
 			}
+			if how.Scenario == "" {
+				how.Scenario = defaultScenario
+			}
 		}
 		if cmd.Flags().Changed("seed") {
 			how.Seed = &dice.Seed{Lo: opt.seed}
 		}
 		err = table.Run(how)
-		if errors.Is(err, table.ErrNoWindow) {
-			return errors.New(w.Text("ui.table.no-window", "why", err.Error()))
+		var none *table.NoWindowError
+		if errors.As(err, &none) {
+			return errors.New(w.Text("ui.table.no-window", "why", none.Err.Error()))
 		}
 		return err
 	}

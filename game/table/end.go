@@ -217,7 +217,11 @@ func (t *Table) endButtons(p *kit.Page, box kit.Rect) {
 
 // again goes back to the first screen.
 func (t *Table) again() {
-	t.scenario = t.session.Setup().Name
+	for _, c := range t.choices {
+		if c.setup == t.session.Setup().Name {
+			t.scenario = c.name
+		}
+	}
 	t.session, t.plan, t.notice = nil, game.Plan{}, ""
 	t.screen = startScreen
 }

@@ -29,7 +29,7 @@ func (t *Table) stories() []story {
 	}
 	if len(list) == 0 && t.state().Quarter == 0 { // nothing has happened yet: what the scenario is about
 		for _, c := range t.choices {
-			if c.name == set.Name {
+			if c.setup == set.Name {
 				list = append(list, story{c.title, c.about})
 			}
 		}

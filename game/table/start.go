@@ -8,7 +8,10 @@ import (
 
 // choice is a scenario that the first screen offers.
 type choice struct {
-	name, title, about string
+	name  string // as it was asked for: a shipped name, or a file
+	setup string // the name that its games bear
+	title string
+	about string
 }
 
 // choices lists the shipped scenarios, and the one asked for if it is not among them.
@@ -17,7 +20,7 @@ func choices(asked string) []choice {
 	found := false
 	add := func(name string) {
 		if sc, err := scenario.Load(name); err == nil {
-			list = append(list, choice{name, sc.Title, sc.Description})
+			list = append(list, choice{name, sc.Setup.Name, sc.Title, sc.Description})
 			found = found || name == asked
 		}
 	}
@@ -33,7 +36,7 @@ func choices(asked string) []choice {
 // scenarioTitle is the title of the scenario being played.
 func (t *Table) scenarioTitle() string {
 	for _, c := range t.choices {
-		if c.name == t.session.Setup().Name {
+		if c.setup == t.session.Setup().Name {
 			return c.title
 		}
 	}

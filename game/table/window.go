@@ -1,8 +1,6 @@
 package table
 
 import (
-	"errors"
-	"fmt"
 	"math"
 
 	"entente/assets"
@@ -13,11 +11,17 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// ErrNoWindow says that no window could be opened. It wraps what the window
-// system said.
-var ErrNoWindow = errors.New("no window can be opened")
+// NoWindowError says that no window could be opened, and why not.
+type NoWindowError struct{ Err error }
 
-// Run opens the window and plays until it is closed.
+// Error implements error.
+func (e *NoWindowError) Error() string { return "no window can be opened: " + e.Err.Error() }
+
+// Unwrap gives what the window system said.
+func (e *NoWindowError) Unwrap() error { return e.Err }
+
+// Run opens the window and plays until it is closed. Where no window can be
+// opened the error is a NoWindowError.
 func Run(opt Options) error {
 	w, err := newWindow(opt)
 	if err != nil {
@@ -28,7 +32,7 @@ func Run(opt Options) error {
 	ebiten.SetWindowSizeLimits(MinWidth*3/4, MinHeight*3/4, -1, -1)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if err := ebiten.RunGame(w); err != nil {
-		return fmt.Errorf("%w: %w", ErrNoWindow, err)
+		return &NoWindowError{err}
 	}
 	return nil
 }

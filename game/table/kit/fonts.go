@@ -14,6 +14,12 @@ type Fonts struct {
 	sources [Faces][]*text.GoTextFaceSource
 	faces   map[faceSize]text.Face
 	widths  map[faceText]float64
+	wrapped map[faceLines][]string
+}
+
+type faceLines struct {
+	faceText
+	width int
 }
 
 type faceSize struct {
@@ -37,7 +43,7 @@ var subsets = []string{"latin", "latin-ext", "cyrillic"}
 
 // LoadFonts reads the faces from a file system that holds fonts/*.woff.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
-	f := &Fonts{faces: map[faceSize]text.Face{}, widths: map[faceText]float64{}}
+	f := &Fonts{faces: map[faceSize]text.Face{}, widths: map[faceText]float64{}, wrapped: map[faceLines][]string{}}
 	for face, file := range files {
 		for _, subset := range subsets {
 			path := "fonts/" + fmt.Sprintf(file, subset) + ".woff"
@@ -73,6 +79,9 @@ func (f *Fonts) face(face Face, size float64) text.Face {
 	return multi
 }
 
+// most bounds the measures that are kept.
+const most = 20000
+
 // Width is the width of a line.
 func (f *Fonts) Width(st Style, s string) float64 {
 	key := faceText{st.Face, st.Size, s}
@@ -80,7 +89,7 @@ func (f *Fonts) Width(st Style, s string) float64 {
 		return w
 	}
 	w := text.Advance(s, f.face(st.Face, float64(st.Size)))
-	if len(f.widths) > 20000 {
+	if len(f.widths) > most {
 		clear(f.widths)
 	}
 	f.widths[key] = w
@@ -88,8 +97,21 @@ func (f *Fonts) Width(st Style, s string) float64 {
 }
 
 // Wrap breaks a text into lines of at most width, at spaces. A single word
-// wider than that stands alone.
+// wider than that stands alone. The lines must not be changed.
 func (f *Fonts) Wrap(st Style, s string, width int) []string {
+	key := faceLines{faceText{st.Face, st.Size, s}, width}
+	lines, ok := f.wrapped[key]
+	if !ok {
+		lines = f.wrap(st, s, width)
+		if len(f.wrapped) > most {
+			clear(f.wrapped)
+		}
+		f.wrapped[key] = lines
+	}
+	return lines
+}
+
+func (f *Fonts) wrap(st Style, s string, width int) []string {
 	var lines []string
 	for para := range strings.SplitSeq(s, "\n") {
 		line := ""

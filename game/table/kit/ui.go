@@ -47,6 +47,9 @@ func (u *UI) rebuild() {
 	u.Version++
 	p := &Page{Box: Rect{0, 0, u.w, u.h}, Keys: map[Key]func(){}, scroll: u.scroll}
 	p.Fonts = u.Fonts
+	if u.Page != nil {
+		p.Ops = make([]Op, 0, len(u.Page.Ops)+64)
+	}
 	u.Build(p)
 	p.Controls = append(p.Controls, p.later...)
 	u.Page = p
