@@ -30,6 +30,7 @@ func (t *turn) lapse() {
 			t.move(QDependence, Russia, China, 0, &b.Dependence, int8(-t.r.Trade.AccordDepends))
 		}
 	}
+	t.why = 0
 }
 
 // clauses resumes suspended clauses, and lets open breaches heal.
@@ -43,6 +44,7 @@ func (t *turn) clauses() {
 		if x.Left == 0 {
 			x.Status = InForce
 			t.note(EvResumed, China, Russia, cl, 0, 0)
+			t.why = 0
 		}
 	}
 	for p := range Power(Powers) {
@@ -50,10 +52,10 @@ func (t *turn) clauses() {
 			*n--
 			if *n == 0 {
 				t.note(EvSettled, p, p.Partner(), 0, 0, 0)
+				t.why = 0
 			}
 		}
 	}
-	t.why = 0
 }
 
 // fade lets threat fall to the floor that standing facts set, evidence go

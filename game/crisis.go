@@ -170,4 +170,5 @@ func (t *turn) kindle() {
 			t.note(EvCrisis, th.Principal(), US, int(th), 0, 0)
 		}
 	}
+	t.why = 0
 }

@@ -21,6 +21,7 @@ func (t *turn) world() {
 	}
 	for p := range Power(Powers) {
 		t.noise(p)
+		t.why = 0
 		t.report(p)
 		t.why = 0
 	}

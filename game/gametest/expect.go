@@ -285,7 +285,8 @@ func (r *run) sees(text string) error {
 	return same(&was, &view.State, what)
 }
 
-// event finds an event by "KIND [A] [B] [x=N] [y=N] [z=N] [seen by POWER... | seen by nobody | seen by all]".
+// event finds an event by "KIND [A] [B] [x=N] [y=N] [z=N] [seen by POWER...]
+// [because KIND]": by all or nobody, because of nothing.
 func (r *run) event(words []string) (game.Event, error) {
 	if len(words) == 0 {
 		return game.Event{}, errors.New("which event?")
@@ -301,7 +302,10 @@ func (r *run) event(words []string) (game.Event, error) {
 	}
 	var parties []game.Power
 	args := map[string]int{}
-	see := -1
+	see, cause := -1, ""
+	if i := slices.Index(words, "because"); i > 0 && i == len(words)-2 {
+		cause, words = words[i+1], words[:i]
+	}
 	for i, w := range words[1:] {
 		if w == "seen" {
 			var err error
@@ -328,7 +332,7 @@ func (r *run) event(words []string) (game.Event, error) {
 		parties = append(parties, game.Power(p))
 	}
 	for _, e := range r.log.Events {
-		fits := e.Kind == kind && (see < 0 || int(e.See) == see)
+		fits := e.Kind == kind && (see < 0 || int(e.See) == see) && (cause == "" || r.causes(e, cause))
 		for i, p := range parties {
 			fits = fits && p == [2]game.Power{e.A, e.B}[i]
 		}
@@ -340,6 +344,15 @@ func (r *run) event(words []string) (game.Event, error) {
 		}
 	}
 	return game.Event{}, nil
+}
+
+// causes tells whether an event of the kind brought e about at first hand, or nothing did.
+func (r *run) causes(e game.Event, kind string) bool {
+	a, b := r.log.Event(e.Cause), r.log.Event(e.Also)
+	if kind == "nothing" {
+		return a.ID == 0 && b.ID == 0
+	}
+	return kebab(a.Kind.String()) == kind || kebab(b.Kind.String()) == kind
 }
 
 // audience reads "by china russia", "by all" or "by nobody".
@@ -369,7 +382,8 @@ func (r *run) told(kind string) string {
 	var all []string
 	for _, e := range r.log.Events {
 		if kebab(e.Kind.String()) == kind {
-			all = append(all, fmt.Sprintf("%s %v %v x=%d y=%d z=%d see=%b", kind, e.A, e.B, e.X, e.Y, e.Z, e.See))
+			all = append(all, fmt.Sprintf("%s %v %v x=%d y=%d z=%d see=%b because %v and %v", kind, e.A, e.B, e.X, e.Y, e.Z, e.See,
+				r.log.Event(e.Cause).Kind, r.log.Event(e.Also).Kind))
 		}
 	}
 	if all == nil {
