@@ -72,12 +72,12 @@ func (t *turn) accept(p Power, plan *Plan) error {
 	if plan.N > MaxOrders {
 		return &InputError{p, MaxOrders, Refusal{Code: PlanFull, Need: MaxOrders, Have: int16(plan.N)}}
 	}
-	if plan.N == 0 && !t.s.Awaited(p) {
+	given := *plan
+	*plan = Plan{} // what lies beyond N is no part of a plan, and must not be sealed into the state
+	if given.N == 0 && !t.s.Awaited(p) {
 		return nil
 	}
 	Look(t.s, p, &t.v)
-	given := *plan
-	plan.N = 0
 	c := newChecker(t.set, &t.v, plan)
 	for i, o := range given.List() {
 		if ref := c.check(o); !ref.Legal() {

@@ -29,9 +29,7 @@ func Look(s *State, me Power, v *View) {
 	for i := range t.Contracts {
 		hideContract(&t.Contracts[i], me)
 	}
-	for i := range t.Incidents {
-		hideIncident(&t.Incidents[i], me)
-	}
+	hideIncidents(&t.Incidents, me)
 	for i := range t.Offers {
 		if o := &t.Offers[i]; o.From != me && o.To != me {
 			*o = Offer{}
@@ -62,6 +60,48 @@ func hideContract(c *Contract, me Power) {
 	if me != c.B {
 		c.Revealed = 0
 	}
+}
+
+// hideIncidents blanks what is hidden, and puts what is left in an order of its
+// own: places and gaps would tell of incidents that the power knows nothing of.
+func hideIncidents(list *[MaxIncidents]Incident, me Power) {
+	n := 0
+	for i := range list {
+		in := list[i]
+		if in.Used == 0 {
+			continue
+		}
+		if hideIncident(&in, me); in.Used == 0 {
+			continue
+		}
+		at := n
+		for at > 0 && in.before(&list[at-1]) {
+			list[at] = list[at-1]
+			at--
+		}
+		list[at] = in
+		n++
+	}
+	for i := n; i < len(list); i++ {
+		list[i] = Incident{}
+	}
+}
+
+// before orders incidents by quarter, then by whatever is seen of them.
+func (i *Incident) before(o *Incident) bool {
+	if i.Quarter != o.Quarter {
+		return i.Quarter < o.Quarter
+	}
+	return i.looks() < o.looks()
+}
+
+// looks is a number that differs if two incidents do in anything but their quarter.
+func (i *Incident) looks() (k uint64) {
+	for _, x := range [...]uint8{uint8(i.Victim), uint8(i.By), uint8(i.Aim), uint8(i.Clues[0]), uint8(i.Clues[1]), uint8(i.Clues[2]),
+		uint8(i.Success)<<2 | uint8(i.Seen)<<1 | uint8(i.Public)} {
+		k = k<<8 | uint64(x)
+	}
+	return k
 }
 
 // hideIncident leaves the truth to the attacker, and the clues to those who saw them (¶8).
