@@ -21,14 +21,22 @@ type chronicle struct {
 	log   *game.Log
 	width int
 
-	told   int // events of the log told so far
-	deeds  [game.Powers][]string
-	built  []saying  // which grades of arms, when it was decided
-	ladder [][2]int8 // declared and effective, by quarter
+	told    int              // events of the log told so far
+	reasons map[given]string // why orders were given, as sentences
+	deeds   [game.Powers][]string
+	built   []saying  // which grades of arms, when it was decided
+	ladder  [][2]int8 // declared and effective, by quarter
+}
+
+// given is an order that was given.
+type given struct {
+	quarter uint8
+	by      game.Power
+	order   game.Order
 }
 
 func newChronicle(out io.Writer, w *words.Words, set *game.Setup, log *game.Log) *chronicle {
-	return &chronicle{out: out, w: w, set: set, log: log, width: widthOf(out)}
+	return &chronicle{out: out, w: w, set: set, log: log, width: widthOf(out), reasons: map[given]string{}}
 }
 
 func (c *chronicle) text(key string, a ...any) string { return c.w.Text("ui.cli.watch."+key, a...) }
@@ -60,6 +68,7 @@ func (c *chronicle) decided(s *game.State, plans *game.Inputs, why *[game.Powers
 			deed := c.w.OrderIn(s, p, o)
 			if r := why[p][i]; r != (game.Reason{}) {
 				deed = c.text("order", "deed", deed, "why", c.w.Why(s, p, o, r))
+				c.reasons[given{s.Quarter, p, o}] = c.w.ReasonIn(s, p, o, r)
 			}
 			c.deeds[p] = append(c.deeds[p], deed)
 			if b := game.Choice(o.B); o.Kind == game.AnswerDue && (b == game.BuildFull || b == game.BuildExport) {
@@ -157,36 +166,52 @@ func (c *chronicle) end(s *game.State) {
 
 func (c *chronicle) heading(key string) { c.line("\n" + strings.ToUpper(c.text(key))) }
 
-// drawLadder draws both positions over the whole game.
+// drawLadder draws both positions over the whole game: a column a quarter, two
+// characters wide where there is room.
 func (c *chronicle) drawLadder() {
 	c.heading("ladder")
+	wide := 0
+	for rung := range int8(game.Rungs) {
+		wide = max(wide, utf8.RuneCountInString(c.w.Rung(rung)))
+	}
+	gap := " "
+	if 2*len(c.ladder)+wide > c.width {
+		gap = ""
+	}
 	for rung := int8(game.Rungs) - 1; rung >= 0; rung-- {
-		var row strings.Builder
-		for _, x := range c.ladder {
+		row := make([]string, len(c.ladder))
+		for q, x := range c.ladder {
 			switch {
 			case x[0] == rung && x[1] == rung:
-				row.WriteString("◈ ")
+				row[q] = "◈"
 			case x[0] == rung:
-				row.WriteString("◇ ")
+				row[q] = "◇"
 			case x[1] == rung:
-				row.WriteString("◆ ")
+				row[q] = "◆"
 			default:
-				row.WriteString("· ")
+				row[q] = "·"
 			}
 		}
-		c.line(fmt.Sprintf("  %d %s%s", rung, row.String(), c.w.Rung(rung)))
+		c.line(strings.Join(row, gap) + " " + c.w.Rung(rung))
 	}
-	c.line("    " + c.years())
-	c.para("    ", "", c.text("marks"))
+	c.line(c.years(1 + len(gap)))
+	c.line(c.text("marks"))
 }
 
-// years is the scale under the ladder: each year under its first quarter.
-func (c *chronicle) years() string {
-	scale := []rune(strings.Repeat(" ", 2*len(c.ladder)+4))
+// years is the scale under the ladder: each year, or its last two digits where
+// columns are narrow, under its first quarter.
+func (c *chronicle) years(column int) string {
+	scale := []rune(strings.Repeat(" ", column*len(c.ladder)+4))
 	for q := range c.ladder {
-		if year, season := c.set.Quarter(uint8(q)); season == 1 || q == 0 && season < 4 {
-			copy(scale[2*q:], []rune(fmt.Sprint(year)))
+		year, season := c.set.Quarter(uint8(q))
+		if season > 1 && (q > 0 || season == 4) {
+			continue
 		}
+		digits := fmt.Sprint(year)
+		if column == 1 {
+			digits = digits[len(digits)-2:]
+		}
+		copy(scale[column*q:], []rune(digits))
 	}
 	return strings.TrimRight(string(scale), " ")
 }

@@ -28,13 +28,29 @@ func (c *chronicle) whyMoved() {
 	c.para("  ", "", c.dated(last))
 	told := map[string]bool{}
 	for _, e := range c.log.Why(last.ID) {
-		said := c.w.Event(c.set, e)
+		said := c.because(e)
 		if said == "" || told[said] || len(told) == whyDepth {
 			continue
 		}
 		told[said] = true
-		c.para("  ", "← ", c.dated(e))
+		c.para("  ", "← ", c.at(e.Quarter, said))
 	}
+}
+
+// because is an event's sentence, and where it is somebody's own doing, with
+// the reason that was given for it.
+func (c *chronicle) because(e game.Event) string {
+	order := e
+	switch e.Kind {
+	case game.EvHonoured, game.EvSlipped, game.EvDefaulted, game.EvStance:
+		order = c.log.Event(e.Cause)
+	}
+	if order.Kind == game.EvOrder {
+		if why, ok := c.reasons[given{order.Quarter, order.A, order.Order}]; ok {
+			return why
+		}
+	}
+	return c.w.Event(c.set, e)
 }
 
 // dated is an event's sentence after its quarter.
@@ -50,7 +66,7 @@ func (c *chronicle) hidden() {
 	c.heading("hidden")
 	intrusions := c.intrusions()
 	var wide [2]int
-	var noticed, misread int
+	var noticed, right, wrong, nowhere int
 	lines := make([][2]string, len(intrusions))
 	for i, x := range intrusions {
 		lines[i] = [2]string{c.text("who", "a", x.a, "b", x.b), c.w.Name(x.aim)}
@@ -59,12 +75,17 @@ func (c *chronicle) hidden() {
 		}
 		if x.noticed {
 			noticed++
-			if x.suspect != x.a {
-				misread++
+			switch x.suspect {
+			case x.a:
+				right++
+			case game.Unaffiliated:
+				nowhere++
+			default:
+				wrong++
 			}
 		}
 	}
-	c.para("  ", "", c.text("intrusions", "n", len(intrusions), "seen", noticed, "wrong", misread))
+	c.para("  ", "", c.text("intrusions", "n", len(intrusions), "seen", noticed, "right", right, "wrong", wrong, "nowhere", nowhere))
 	for i, x := range intrusions {
 		c.line("  " + c.w.Quarter(c.set, x.quarter) + "  " + pad(lines[i][0], wide[0]) + "  " + pad(lines[i][1], wide[1]) + "  " + c.fate(x))
 	}
@@ -105,6 +126,8 @@ func (c *chronicle) fate(x intrusion) string {
 		parts = append(parts, c.text("unnoticed"))
 	case x.suspect == x.a:
 		parts = append(parts, c.text("laid-right"))
+	case x.suspect == game.Unaffiliated:
+		parts = append(parts, c.text("laid-nowhere"))
 	default:
 		parts = append(parts, c.text("laid-wrong", "who", x.suspect))
 	}

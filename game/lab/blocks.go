@@ -32,7 +32,6 @@ const blockGames = 32
 
 // block is a run of games, one after the other.
 type block[T any] struct {
-	index       int
 	first, last int // games, the last excluded
 	out         T
 	err         error

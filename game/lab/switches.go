@@ -11,11 +11,11 @@ import (
 
 // played is what a measure is taken of: one whole game.
 type played struct {
-	set    *game.Setup
-	end    *game.State
 	counts Counter
 	ahead  int64 // sum over the quarters of declared less effective
 	barred int64 // quarters in which no full-grade arms could be offered
+	held   int64 // sum over the quarters of China's and Russia's internet control
+	trust  int64 // sum over the quarters of the world's trust in US technology
 }
 
 // measure is what a row of design §1 is about, as a number a game.
@@ -36,11 +36,9 @@ var measures = map[string]measure{
 	"displacement": {name: "intrusions", of: func(p *played) int64 { return p.counts.Intrusions() }},
 	"norms":        {name: "venue-steps", of: func(p *played) int64 { return p.counts.Events[game.EvVenue] }},
 	"institutions": {name: "pushes", of: func(p *played) int64 { return p.counts.Orders[game.Push] + p.counts.Orders[game.JointPush] }},
-	"control": {name: "control-at-end", of: func(p *played) int64 {
-		return int64(p.end.Sides[game.China].Control + p.end.Sides[game.Russia].Control)
-	}},
-	"programmes": {name: "technology-trust-at-end", of: func(p *played) int64 { return int64(p.end.TechTrust) }},
-	"alignment":  {name: "voluntary-acts", of: func(p *played) int64 { return p.counts.Voluntary() }},
+	"control":      {name: "control", of: func(p *played) int64 { return p.held }, mean: true},
+	"programmes":   {name: "technology-trust", of: func(p *played) int64 { return p.trust }, mean: true},
+	"alignment":    {name: "voluntary-acts", of: func(p *played) int64 { return p.counts.Voluntary() }},
 }
 
 // Contrast is what a switch does to the measure that its mechanism is about:
@@ -151,11 +149,12 @@ type meter struct {
 
 func newMeter(seats Seats) *meter {
 	m := &meter{seats: seats}
-	m.end = &m.table.State
 	m.table.Advanced = func(t *Table, quarter uint8) error {
 		s := &t.State
 		if s.Quarter != quarter || s.Phase == game.Over {
 			m.ahead += int64(s.Bond.Declared - s.Bond.Effective)
+			m.held += int64(s.Sides[game.China].Control + s.Sides[game.Russia].Control)
+			m.trust += int64(s.TechTrust)
 			if s.Bond.FullBarred > 0 {
 				m.barred++
 			}
@@ -166,6 +165,6 @@ func newMeter(seats Seats) *meter {
 }
 
 func (m *meter) play(set *game.Setup, d dice.Seeded) error {
-	m.set, m.counts, m.ahead, m.barred = set, Counter{}, 0, 0
+	m.played = played{}
 	return m.table.Play(set, &m.seats, d, &m.counts)
 }
