@@ -85,6 +85,11 @@ func (c *chronicle) hidden() {
 			}
 		}
 	}
+	if len(intrusions) == 0 {
+		c.para("  ", "", c.text("no-intrusions"))
+		c.secrets()
+		return
+	}
 	c.para("  ", "", c.text("intrusions", "n", len(intrusions), "seen", noticed, "right", right, "wrong", wrong, "nowhere", nowhere))
 	for i, x := range intrusions {
 		c.line("  " + c.w.Quarter(c.set, x.quarter) + "  " + pad(lines[i][0], wide[0]) + "  " + pad(lines[i][1], wide[1]) + "  " + c.fate(x))

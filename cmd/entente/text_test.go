@@ -3,10 +3,12 @@
 package main
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"entente/game/scenario"
 	"entente/game/words"
 
 	"github.com/spf13/cobra"
@@ -56,6 +58,30 @@ func TestHelpIsWhole(t *testing.T) {
 		}
 		if !strings.Contains(cmd.Example, "entente") {
 			t.Errorf("%s: the example calls something else", cmd.Name())
+		}
+	}
+}
+
+// Every scenario is told within the width of a page, without a text missing.
+func TestChronicleFits(t *testing.T) {
+	for _, name := range scenario.Names() {
+		root := newRoot(words.MustEnglish(), new(bool))
+		var out bytes.Buffer
+		root.SetOut(&out)
+		root.SetArgs([]string{"watch", name})
+		if err := root.Execute(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		n := 0
+		for line := range strings.Lines(out.String()) {
+			line = strings.TrimRight(line, "\n")
+			if utf8.RuneCountInString(line) > plainWidth || strings.ContainsAny(line, "{}%") || strings.HasSuffix(line, " ") {
+				t.Errorf("%s: %q", name, line)
+			}
+			n++
+		}
+		if n < 100 {
+			t.Errorf("%s: told in %d lines", name, n)
 		}
 	}
 }
