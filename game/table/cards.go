@@ -54,9 +54,30 @@ func (t *Table) option(o game.Order) option {
 func (t *Table) effects(row *game.Row) string {
 	var parts []string
 	for _, e := range row.List() {
-		parts = append(parts, t.words.EffectFor(t.me(), e))
+		parts = append(parts, tie(t.words.EffectFor(t.me(), e)))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// tie keeps a change and its chance together: "trust +1 (6 in 10)" does not
+// break before the sign nor within the brackets.
+func tie(s string) string {
+	const unbroken = '\u00a0'
+	deep := 0
+	rs := []rune(s)
+	for i, r := range rs {
+		switch r {
+		case '(':
+			deep++
+		case ')':
+			deep--
+		case ' ':
+			if deep > 0 || i+1 < len(rs) && strings.ContainsRune("+−(", rs[i+1]) {
+				rs[i] = unbroken
+			}
+		}
+	}
+	return string(rs)
 }
 
 // varies is the term by which the orders of one card differ: those of a short
@@ -306,6 +327,9 @@ func (t *Table) shortCost(c game.Cost) string {
 		if n != 0 {
 			parts = append(parts, t.text([]string{"f", "i", "o"}[i], "n", int(n)))
 		}
+	}
+	if len(parts) == 0 {
+		return t.words.Cost(c)
 	}
 	return strings.Join(parts, " ")
 }

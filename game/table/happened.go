@@ -30,12 +30,13 @@ func (t *Table) deeds() []deed {
 			continue
 		case game.EvTrack:
 			s := t.words.EffectFor(t.me(), game.Effect{Q: e.Q, A: e.A, B: e.B, Place: uint8(e.X), Amount: 100 * (e.Z - e.Y), Chance: 100})
-			if !known {
-				list = append(list, deed{said: s, private: e.See != game.Everyone})
-			} else if list[i].moved == "" {
+			switch {
+			case known && list[i].moved == "":
 				list[i].moved = s
-			} else {
+			case known:
 				list[i].moved += " · " + s
+			case e.Q != game.QPosition && e.Q != game.QBloc: // of which an event of their own tells
+				list = append(list, deed{said: s, private: e.See != game.Everyone})
 			}
 			continue
 		case game.EvQuarter:

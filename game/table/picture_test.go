@@ -47,8 +47,13 @@ func (g *inside) Draw(*ebiten.Image)         {}
 func (g *inside) Layout(int, int) (int, int) { return MinWidth, MinHeight }
 
 func TestMain(m *testing.M) {
+	if seat := os.Getenv(handsEnv); seat != "" {
+		playByHand(seat)
+		return
+	}
 	g := &inside{m: m}
 	ebiten.SetWindowSize(MinWidth, MinHeight)
+	ebiten.SetWindowVisible(false)
 	if noWindow = ebiten.RunGame(g); !g.ran {
 		g.code = m.Run()
 	}
@@ -150,14 +155,17 @@ func docs(t *testing.T, tb *Table, r *kit.Renderer) {
 
 func writePNG(t *testing.T, path string, img image.Image) {
 	t.Helper()
+	if err := encode(path, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func encode(path string, img image.Image) error {
 	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := enc.Encode(&b, img); err != nil {
-		t.Fatal(err)
+	if err := png.Encode(&b, img); err != nil {
+		return err
 	}
-	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return os.WriteFile(path, b.Bytes(), 0o644)
 }
 
 // inks counts the colours of a picture, up to 100.

@@ -158,5 +158,4 @@ func (t *Table) planKeys(p *kit.Page) {
 	}
 	p.Key(kit.KeyUndo, t.undo)
 	p.Key(kit.KeyCommit, t.commit)
-	p.Key(kit.KeySpace, t.commit)
 }

@@ -62,7 +62,28 @@ func Play(g *replay.Game, me game.Power, agents [game.Powers]policy.Policy, file
 		}
 	}
 	l.look()
-	return l, nil
+	return l, l.recall()
+}
+
+// recall finds what the last Plan but this looked like, in a game played on.
+func (l *local) recall() error {
+	now := l.game.State()
+	if now.Quarter == 0 {
+		return nil
+	}
+	past, err := l.game.Until(now.Quarter) // a copy
+	if err != nil {
+		return err
+	}
+	for s := past.State(); s.Quarter == now.Quarter || s.Phase != game.PlanPhase; s = past.State() {
+		if err := past.TakeBack(1); err != nil {
+			return err
+		}
+	}
+	v := game.See(past.State(), l.me)
+	l.before = &v
+	l.since = lastID(past.Log().Events)
+	return nil
 }
 
 // keep lets the game go on when an input could not be saved, and remembers that.
@@ -106,7 +127,7 @@ func (l *local) Commit(plan game.Plan) error {
 	if l.view.State.Phase == game.PlanPhase {
 		v := l.view
 		l.before = &v
-		l.since = lastID(l.cut)
+		l.since = lastID(l.game.Log().Events)
 	}
 	for {
 		if err := l.step(); err != nil {

@@ -145,8 +145,6 @@ func (t *Table) commit() {
 		t.tab = 0
 		return
 	}
-	last := lastID(t.session.Events())
-	was := t.state().Phase
 	if err := t.session.Commit(t.plan); err != nil {
 		t.notice = err.Error()
 		if !saved(err) {
@@ -157,16 +155,10 @@ func (t *Table) commit() {
 	}
 	t.plan = game.Plan{}
 	t.ui.Focus = ""
-	if was == game.PlanPhase {
-		t.since = last
-	}
-	switch t.state().Phase {
-	case game.Over:
-		t.screen = newsScreen
-	case game.ReplyPhase:
+	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
 		t.firstTab()
-	default:
-		t.screen = newsScreen
+	} else {
+		t.screen, t.since = newsScreen, t.session.Since()
 	}
 	t.ui.Top("news")
 }

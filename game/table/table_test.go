@@ -113,6 +113,9 @@ func checkPage(t *testing.T, tb *Table, where string) {
 		if op.Clip.Empty() && !p.Box.Holds(op.Box) {
 			t.Errorf("%s: %q leaves the page", where, op.Text)
 		}
+		if strings.ContainsAny(op.Text, "→←↑↓▲▼✓✗◆●■") {
+			t.Errorf("%s: %q: arrows and shapes are drawn, the faces have none", where, op.Text)
+		}
 		if op.Text[0] == '{' {
 			t.Errorf("%s: no text for %s", where, op.Text)
 		}
@@ -334,6 +337,9 @@ func TestSaved(t *testing.T) {
 	}
 	if again.View().Me != game.Russia || *again.View() != *s.View() {
 		t.Error("the saved game is not the one that was played")
+	}
+	if *again.Before() != *s.Before() || again.Since() != s.Since() {
+		t.Error("the last quarter is not remembered")
 	}
 	if len(again.Events()) != len(s.Events()) {
 		t.Errorf("%d events after loading, %d before", len(again.Events()), len(s.Events()))

@@ -115,7 +115,10 @@ func (f *Fonts) wrap(st Style, s string, width int) []string {
 	var lines []string
 	for para := range strings.SplitSeq(s, "\n") {
 		line := ""
-		for _, word := range strings.Fields(para) {
+		for word := range strings.SplitSeq(para, " ") { // not at spaces that do not break
+			if word == "" {
+				continue
+			}
 			if line == "" {
 				line = word
 			} else if next := line + " " + word; f.Width(st, next) <= float64(width) {
