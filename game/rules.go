@@ -439,32 +439,43 @@ type BalanceRules struct {
 // sight, and what means are worth to them. Worth is in tenths of a point of
 // score, summed over quarters.
 type AgentRules struct {
-	AcceptBase     int16 `toml:"accept_base"`     // chance in hundred that an offer is accepted
-	AcceptTrust    int16 `toml:"accept_trust"`    // and more for each step of trust
-	AcceptAgain    int16 `toml:"accept_again"`    // in hundred of that, for each time it was refused of late
-	IdleGuess      int16 `toml:"idle_guess"`      // operators divided by this are reckoned idle
-	YieldGuess     int16 `toml:"yield_guess"`     // chance in hundred that an ultimatum is complied with
-	StandBase      int16 `toml:"stand_base"`      // chance in hundred that the other side stands in a crisis
-	StandHome      int16 `toml:"stand_home"`      // and more for each step of its home above the middle
-	Horizon        int16 `toml:"horizon"`         // quarters that what lasts is counted for
-	HalfLife       int16 `toml:"half_life"`       // quarters that what drifts is counted for
-	Precision      Each  `toml:"precision"`       // of quantal choice: higher is nearer to the best
-	FundsWorth     Each  `toml:"funds_worth"`     // of one fund
-	InfluenceWorth Each  `toml:"influence_worth"` //
-	OperatorWorth  Each  `toml:"operator_worth"`  //
-	Threshold      Each  `toml:"threshold"`       // the least worth of a card
-	TrustWorth     Each  `toml:"trust_worth"`     // of a step of the partner's trust
-	RivalTrust     Each  `toml:"rival_trust"`     // of a step of trust of a power that is no partner
-	FaithWorth     Each  `toml:"faith_worth"`     // of a due in the own record
-	SecrecyWorth   Each  `toml:"secrecy_worth"`   // of a step of cyber defence
-	EvidenceWorth  Each  `toml:"evidence_worth"`  // of a step of evidence
-	ProofCost      Each  `toml:"proof_cost"`      // of being named for an intrusion
-	ProofBound     Each  `toml:"proof_bound"`     // more, while a clause or a deal forbids it
-	Grievance      Each  `toml:"grievance"`       // worth of harm done to one who provoked
-	RivalHarm      Each  `toml:"rival_harm"`      // worth of a fund a quarter taken from a rival
-	ThreatCost     Each  `toml:"threat_cost"`     // of a step of threat that another feels
-	AlignWorth     Each  `toml:"align_worth"`     // of a deed, for each ten of net balance
-	ApartWorth     int16 `toml:"apart_worth"`     // United States: of a deed of the two undone
-	WordsWorth     int16 `toml:"words_worth"`     // of a declared rung
-	StrengthWorth  int16 `toml:"strength_worth"`  // of a step of strength in a crisis, for each heat
+	AcceptBase     int16  `toml:"accept_base"`     // chance in hundred that an offer is accepted
+	AcceptTrust    int16  `toml:"accept_trust"`    // and more for each step of trust
+	AcceptAgain    int16  `toml:"accept_again"`    // in hundred of that, for each time it was refused of late
+	IdleGuess      int16  `toml:"idle_guess"`      // operators divided by this are reckoned idle
+	YieldGuess     int16  `toml:"yield_guess"`     // chance in hundred that an ultimatum is complied with
+	StandBase      int16  `toml:"stand_base"`      // chance in hundred that the other side stands in a crisis
+	StandHome      int16  `toml:"stand_home"`      // and more for each step of its home above the middle
+	Horizon        int16  `toml:"horizon"`         // quarters that what lasts is counted for
+	HalfLife       int16  `toml:"half_life"`       // quarters that what drifts is counted for
+	Precision      Each   `toml:"precision"`       // of quantal choice: higher is nearer to the best
+	FundsWorth     Each   `toml:"funds_worth"`     // of one fund
+	InfluenceWorth Each   `toml:"influence_worth"` //
+	OperatorWorth  Each   `toml:"operator_worth"`  //
+	Threshold      Each   `toml:"threshold"`       // the least worth of a card
+	TrustWorth     Each   `toml:"trust_worth"`     // of a step of the partner's trust
+	RivalTrust     Each   `toml:"rival_trust"`     // of a step of trust of a power that is no partner
+	FaithWorth     Each   `toml:"faith_worth"`     // of a due in the own record
+	SecrecyWorth   Each   `toml:"secrecy_worth"`   // of a step of cyber defence
+	EvidenceWorth  Each   `toml:"evidence_worth"`  // of a step of evidence
+	ProofCost      Each   `toml:"proof_cost"`      // of being named for an intrusion
+	ProofBound     Each   `toml:"proof_bound"`     // more, while a clause or a deal forbids it
+	Grievance      Each   `toml:"grievance"`       // worth of harm done to one who provoked
+	RivalHarm      Each   `toml:"rival_harm"`      // worth of a fund a quarter taken from a rival
+	ThreatCost     Each   `toml:"threat_cost"`     // of a step of threat that another feels
+	AlignWorth     Each   `toml:"align_worth"`     // of a deed, for each ten of net balance
+	ApartWorth     int16  `toml:"apart_worth"`     // United States: of a deed of the two undone
+	WordsWorth     int16  `toml:"words_worth"`     // of a declared rung
+	StrengthWorth  int16  `toml:"strength_worth"`  // of a step of strength in a crisis, for each heat
+	SearchPlans    int16  `toml:"search_plans"`    // candidate plans of a search
+	SearchHorizon  int16  `toml:"search_horizon"`  // quarters played on
+	SearchTail     int16  `toml:"search_tail"`     // quarters that the last one stands for
+	SearchNodes    Effort `toml:"search_nodes"`    // nodes a decision, by strength
+}
+
+// Effort is a number per strength of a search.
+type Effort struct {
+	Light  int16 `toml:"light"`
+	Steady int16 `toml:"steady"`
+	Deep   int16 `toml:"deep"`
 }

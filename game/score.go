@@ -103,8 +103,8 @@ func thefts(s *State) int16 {
 	return int16(n)
 }
 
-// mark is a power's score for a quarter, in tenths of a point: 0 to 1000.
-func mark(r *Rules, s *State, p Power) int32 {
+// Mark is a power's score for a quarter at the present state, in tenths of a point: 0 to 1000.
+func Mark(r *Rules, s *State, p Power) int32 {
 	w, m := r.Weights(p), Marks(r, s, p)
 	var sum int32
 	for i := range w {
@@ -115,7 +115,7 @@ func mark(r *Rules, s *State, p Power) int32 {
 
 func (t *turn) score() {
 	for p := range Power(Powers) {
-		t.s.Sides[p].Score += mark(t.r, t.s, p)
+		t.s.Sides[p].Score += Mark(t.r, t.s, p)
 	}
 }
 

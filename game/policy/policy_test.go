@@ -141,3 +141,25 @@ func TestRandomIsUniform(t *testing.T) {
 		t.Errorf("chi-square %.1f over %d orders: more than %.1f", chi, opt.N, limit)
 	}
 }
+
+// TestSampleLooksTheSame: a state drawn from a view gives back that view, and
+// takes every plan that the view allows.
+func TestSampleLooksTheSame(t *testing.T) {
+	set := baseline(t)
+	for _, p := range []policy.Policy{policy.Random{}, policy.Doctrine{}} {
+		n := uint64(0)
+		play(t, set, p, 5, func(v *game.View, plan *game.Plan, _ *policy.Reasons) {
+			n++
+			rng := dice.Seeded{Game: n}.Stream(dice.Key{})
+			s := game.Sample(set, v, &rng)
+			if back := game.See(&s, v.Me); back != *v {
+				t.Fatalf("%v in quarter %d: a sampled state looks different", v.Me, v.State.Quarter)
+			}
+			var in game.Inputs
+			in[v.Me] = *plan
+			if err := game.Advance(set, &s, &in, dice.Seeded{Game: n}, nil); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}

@@ -1,0 +1,169 @@
+package policy
+
+import (
+	"entente/game"
+	"entente/game/dice"
+)
+
+// Search looks ahead from what its view lets it believe. It draws candidate
+// plans from Doctrine, and plays each on in states drawn consistently with the
+// view (game.Sample) with Doctrine in all seats: a rollout policy (Tesauro and
+// Galperin, NIPS 1996) over determinised states. Orders are simultaneous and
+// hidden, so that whole plans are compared against what the others are likely
+// to do, instead of a tree in which somebody would move first; with three
+// players there is no one value to minimise, and each seat is played for
+// itself. Nodes are shared out by sequential halving (Karnin, Koren and
+// Somekh, ICML 2013): the worse half of the candidates drops out, round by
+// round. All candidates meet the same states and dice.
+//
+// Effort is counted in nodes (calls of game.Advance), never in time.
+type Search struct{ Strength Strength }
+
+// Strength is how many nodes a search may spend on a decision.
+type Strength uint8
+
+// The strengths.
+const (
+	Light Strength = iota
+	Steady
+	Deep
+	Strengths = iota
+)
+
+var strengthNames = [Strengths]string{"light", "steady", "deep"}
+
+// String gives the name that flags use.
+func (s Strength) String() string { return strengthNames[s] }
+
+// Name implements Policy.
+func (s Search) Name() string { return "search:" + s.Strength.String() }
+
+// maxPlans bounds the candidates: memory, not a number of the rules.
+const maxPlans = 32
+
+// candidate is a plan under comparison.
+type candidate struct {
+	plan game.Plan
+	why  Reasons
+	sum  int64 // of what its rollouts brought
+	n    int64
+}
+
+// Decide implements Policy.
+func (s Search) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, why *Reasons) {
+	var list [maxPlans]candidate
+	n := propose(set, v, rng, list[:min(int(set.Rules.Agents.SearchPlans), maxPlans)])
+	if n > 1 {
+		halve(set, v, rng, list[:n], s.nodes(&set.Rules))
+	}
+	best := 0
+	for i := range list[:n] {
+		if list[i].better(&list[best]) {
+			best = i
+		}
+	}
+	*plan = list[best].plan
+	if why != nil {
+		*why = list[best].why
+	}
+}
+
+func (s Search) nodes(r *game.Rules) int {
+	n := &r.Agents.SearchNodes
+	return int([Strengths]int16{n.Light, n.Steady, n.Deep}[s.Strength])
+}
+
+// propose draws different plans from Doctrine, and counts them.
+func propose(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate) int {
+	n := 0
+	for range list {
+		c := &list[n]
+		*c = candidate{}
+		Doctrine{}.Decide(set, v, rng, &c.plan, &c.why)
+		fresh := true
+		for i := range list[:n] {
+			fresh = fresh && list[i].plan != c.plan
+		}
+		if fresh {
+			n++
+		}
+	}
+	return n
+}
+
+// halve spends the nodes in rounds of equal size, after each of which the
+// worse half of the candidates drops to the end of the list and out.
+func halve(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate, nodes int) {
+	rounds := 0
+	for n := len(list); n > 1; n = (n + 1) / 2 {
+		rounds++
+	}
+	spent, alive := 0, len(list)
+	for round := 1; round <= rounds; round++ {
+		for spent < nodes*round/rounds {
+			seed := rng.Uint64()
+			for i := range list[:alive] {
+				c := &list[i]
+				value, used := rollout(set, v, &c.plan, seed)
+				c.sum += value
+				c.n++
+				spent += used
+			}
+		}
+		sortBest(list[:alive])
+		alive = (alive + 1) / 2
+	}
+}
+
+// sortBest sorts by mean, the best first; equals stay in the order in which they were drawn.
+func sortBest(list []candidate) {
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j].better(&list[j-1]); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}
+
+// better compares means without dividing; who has been tried more is preferred to who has not.
+func (c *candidate) better(o *candidate) bool {
+	if c.n != o.n {
+		return c.n > o.n
+	}
+	return c.sum > o.sum
+}
+
+// rollout plays a plan on from one drawn state, and gives what it brought in
+// tenths of a point, summed over the quarters played and those that the last
+// one stands for, with the nodes that it took.
+func rollout(set *game.Setup, v *game.View, plan *game.Plan, seed uint64) (value int64, nodes int) {
+	a := &set.Rules.Agents
+	d := dice.Seeded{Seed: dice.Seed{Hi: seed, Lo: seed}}
+	draw := d.Stream(dice.Key{Purpose: uint16(game.RollPolicy)})
+	s := game.Sample(set, v, &draw)
+	start := s.Sides[v.Me].Score
+	until := s.Quarter + uint8(a.SearchHorizon)
+	var in game.Inputs
+	var seen game.View
+	in[v.Me] = *plan
+	for first := true; s.Phase != game.Over && s.Quarter < until; first = false {
+		for p := range game.Power(game.Powers) {
+			if first && p == v.Me {
+				continue
+			}
+			in[p] = game.Plan{}
+			if s.Awaited(p) {
+				game.Look(&s, p, &seen)
+				rng := Stream(d, &seen)
+				Doctrine{}.Decide(set, &seen, &rng, &in[p], nil)
+			}
+		}
+		if err := game.Advance(set, &s, &in, d, nil); err != nil {
+			panic(err) // a plan that the view allows is legal in a state that looks the same
+		}
+		nodes++
+	}
+	value = int64(s.Sides[v.Me].Score - start)
+	value += int64(a.SearchTail) * int64(game.Mark(&set.Rules, &s, v.Me))
+	value += int64(game.Book(&set.Rules, &s, v.Me)) * int64(set.Rules.Score.BookShare) * int64(a.SearchTail)
+	return value, nodes
+}
