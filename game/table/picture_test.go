@@ -187,7 +187,10 @@ func TestPictureSpeed(t *testing.T) {
 	autoplay(t, tb, 6)
 	var r kit.Renderer
 	screen := ebiten.NewImage(MinWidth, MinHeight)
-	frame := func() time.Duration {
+	hover := false
+	frame := func() time.Duration { // the pointer moves onto something and off it, by turns
+		hover = !hover
+		tb.ui.Hover = map[bool]string{true: "undo", false: "power:us"}[hover]
 		begun := time.Now()
 		r.Draw(screen, tb.ui, 1)
 		_ = screen.At(0, 0) // waits for the drawing
@@ -198,9 +201,12 @@ func TestPictureSpeed(t *testing.T) {
 	for range 9 {
 		still = min(still, frame())
 	}
-	tb.ui.Stale()
-	tb.ui.Update(&script{x: 300, y: 300})
-	change := frame()
+	change := time.Hour
+	for i := range 4 { // the quickest counts: others may be busy on the machine
+		tb.ui.Stale()
+		tb.ui.Update(&script{x: 300, y: 300 + i})
+		change = min(change, frame())
+	}
 	t.Logf("a still frame %v, a new page %v", still, change)
 	if still > 33*time.Millisecond || change > 250*time.Millisecond {
 		t.Errorf("too slow: a still frame %v, a new page %v", still, change)

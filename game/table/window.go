@@ -30,6 +30,7 @@ func Run(opt Options) error {
 	ebiten.SetWindowTitle(w.table.text("title"))
 	ebiten.SetWindowSize(MinWidth, MinHeight)
 	ebiten.SetWindowSizeLimits(MinWidth*3/4, MinHeight*3/4, -1, -1)
+	ebiten.SetScreenClearedEveryFrame(false) // what stands still is not drawn again
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if err := ebiten.RunGame(w); err != nil {
 		return &NoWindowError{err}

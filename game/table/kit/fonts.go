@@ -88,7 +88,7 @@ func (f *Fonts) Width(st Style, s string) float64 {
 	if w, ok := f.widths[key]; ok {
 		return w
 	}
-	w := text.Advance(s, f.face(st.Face, float64(st.Size)))
+	w := text.AdvanceAt(s, len(s), f.face(st.Face, float64(st.Size)))
 	if len(f.widths) > most {
 		clear(f.widths)
 	}

@@ -18,6 +18,17 @@ type Renderer struct {
 	version int
 	white   *ebiten.Image
 	marks   map[markSize]*ebiten.Image
+	last    drawn
+}
+
+// drawn is all that a frame depends on.
+type drawn struct {
+	screen       *ebiten.Image
+	of           *UI
+	version      int
+	hover, focus string
+	byKeys       bool
+	scale        float64
 }
 
 type markSize struct {
@@ -25,8 +36,15 @@ type markSize struct {
 	w, h int
 }
 
-// Draw draws the UI's page and overlay at device pixels per logical pixel.
+// Draw draws the UI's page and overlay at device pixels per logical pixel. It
+// draws nothing if the screen still shows the same: the window must not clear
+// its screen between frames.
 func (r *Renderer) Draw(screen *ebiten.Image, u *UI, scale float64) {
+	now := drawn{screen, u, u.Version, u.Hover, u.Focus, u.byKeys, scale}
+	if now == r.last {
+		return
+	}
+	r.last = now
 	size := screen.Bounds().Size()
 	if r.base == nil || r.base.Bounds().Size() != size || r.scale != scale {
 		r.base = ebiten.NewImage(size.X, size.Y)
