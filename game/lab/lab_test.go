@@ -180,12 +180,29 @@ func TestMoments(t *testing.T) {
 	}
 }
 
-// Seats decide without allocating, so that a batch is not slowed by its laboratory.
-func TestDecideAllocatesNothing(t *testing.T) {
-	set, seats := setup(t, "baseline"), everybody(policy.Random{})
-	table := Table{State: game.New(set, dice.Seeded{}, nil)}
-	if n := testing.AllocsPerRun(50, func() { table.Decide(set, &seats, dice.Seeded{}) }); n != 0 {
-		t.Errorf("%v allocations", n)
+// A game costs the same few allocations however many quarters it has: none is
+// made in a quarter.
+func TestNoAllocationPerQuarter(t *testing.T) {
+	set := setup(t, "baseline")
+	short := *set
+	short.Quarters = 4
+	for _, name := range policy.Names() {
+		p, err := policy.New(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seats := everybody(p)
+		var table Table
+		count := func(set *game.Setup) float64 {
+			return testing.AllocsPerRun(5, func() {
+				if err := table.Play(set, &seats, dice.Seeded{}, nil); err != nil {
+					t.Fatal(err)
+				}
+			})
+		}
+		if long, few := count(set), count(&short); long != few {
+			t.Errorf("%s: %v allocations in %d quarters, %v in %d", name, long, set.Quarters, few, short.Quarters)
+		}
 	}
 }
 
