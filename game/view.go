@@ -67,41 +67,32 @@ func hideContract(c *Contract, me Power) {
 func hideIncidents(list *[MaxIncidents]Incident, me Power) {
 	n := 0
 	for i := range list {
-		in := list[i]
+		in := &list[i]
 		if in.Used == 0 {
 			continue
 		}
-		if hideIncident(&in, me); in.Used == 0 {
+		if hideIncident(in, me); in.Used == 0 {
 			continue
 		}
-		at := n
-		for at > 0 && in.before(&list[at-1]) {
-			list[at] = list[at-1]
-			at--
+		if n != i {
+			list[n], *in = *in, Incident{}
 		}
-		list[at] = in
+		for at := n; at > 0 && list[at].before(&list[at-1]); at-- {
+			list[at], list[at-1] = list[at-1], list[at]
+		}
 		n++
-	}
-	for i := n; i < len(list); i++ {
-		list[i] = Incident{}
 	}
 }
 
 // before orders incidents by quarter, then by whatever is seen of them.
 func (i *Incident) before(o *Incident) bool {
-	if i.Quarter != o.Quarter {
-		return i.Quarter < o.Quarter
-	}
-	return i.looks() < o.looks()
+	return i.Quarter < o.Quarter || i.Quarter == o.Quarter && i.looks() < o.looks()
 }
 
-// looks is a number that differs if two incidents do in anything but their quarter.
-func (i *Incident) looks() (k uint64) {
-	for _, x := range [...]uint8{uint8(i.Victim), uint8(i.By), uint8(i.Aim), uint8(i.Clues[0]), uint8(i.Clues[1]), uint8(i.Clues[2]),
-		uint8(i.Success)<<2 | uint8(i.Seen)<<1 | uint8(i.Public)} {
-		k = k<<8 | uint64(x)
-	}
-	return k
+// looks is a number that differs if two incidents do in anything that is seen of them but their quarter.
+func (i *Incident) looks() uint64 {
+	return uint64(i.Victim)<<48 | uint64(i.By)<<40 | uint64(i.Aim)<<32 | uint64(i.Clues[0])<<24 | uint64(i.Clues[1])<<16 | uint64(i.Clues[2])<<8 |
+		uint64(i.Success)<<2 | uint64(i.Seen)<<1 | uint64(i.Public)
 }
 
 // hideIncident leaves the truth to the attacker, and the clues to those who saw them (¶8).
