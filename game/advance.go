@@ -23,6 +23,12 @@ func (e *InputError) Unwrap() error { return e.Refusal }
 func New(set *Setup, d dice.Roller, rec Recorder) State {
 	s := set.Start
 	s.Version = StateVersion
+	for i := range s.Contracts { // what is switched off is not in force either
+		k := s.Contracts[i].Kind
+		if k == GasContract && off(set.Rules.Switch.Energy) || k == ArmsContract && off(set.Rules.Switch.Arms) {
+			s.Contracts[i] = Contract{}
+		}
+	}
 	t := begin(set, &s, d, rec)
 	defer turns.Put(t)
 	t.world()

@@ -89,7 +89,7 @@ const (
 	EvDeveloped             // A, B
 	EvIntrusion             // A by, B victim; X aim, Y success, Z mode
 	EvDetected              // A victim; B likeliest suspect; X aim
-	EvReport                // A victim; B likeliest suspect; X aim
+	EvReport                // A victim; B likeliest suspect; X aim, Y quarter of the intrusion
 	EvNoise                 // A victim
 	EvLearned               // A learns B's grade and intent; X grade
 	EvFound                 // A victim, B suspect; X evidence
@@ -177,27 +177,49 @@ func Only(ps ...Power) uint8 {
 type Recorder interface {
 	// Record keeps the event and returns its number within the record.
 	Record(Event) ID
-	// Latest gives the latest event of the kind, so that what took several
-	// quarters to come about can name its causes.
-	Latest(EventKind) ID
+	// Latest gives the latest event of the kind, with this X (0 to 15) if x is
+	// not AnyX, so that what took several quarters to come about can name its causes.
+	Latest(k EventKind, x int16) ID
+}
+
+// AnyX stands for whatever X an event has.
+const AnyX int16 = -1
+
+// Newest notes the latest event of each kind, and of each kind with a small X:
+// what recorders need for Latest. The zero value is empty.
+type Newest [EventKinds][1 + smallX]ID
+
+const smallX = 16
+
+// Note takes an event that has been given its number.
+func (n *Newest) Note(e *Event) {
+	n[e.Kind][0] = e.ID
+	if e.X >= 0 && e.X < smallX {
+		n[e.Kind][1+e.X] = e.ID
+	}
+}
+
+// Latest gives the latest event of the kind, with this X if x is not AnyX.
+func (n *Newest) Latest(k EventKind, x int16) ID {
+	if x == AnyX {
+		return n[k][0]
+	}
+	return n[k][1+x]
 }
 
 // Log is a Recorder that keeps everything.
 type Log struct {
 	Events []Event
-	latest [EventKinds]ID
+	Newest
 }
 
 // Record implements Recorder.
 func (l *Log) Record(e Event) ID {
 	e.ID = ID(len(l.Events) + 1)
 	l.Events = append(l.Events, e)
-	l.latest[e.Kind] = e.ID
+	l.Note(&e)
 	return e.ID
 }
-
-// Latest implements Recorder.
-func (l *Log) Latest(k EventKind) ID { return l.latest[k] }
 
 // Event gives the event of a number; the zero Event for 0 or an unknown number.
 func (l *Log) Event(id ID) Event {

@@ -299,7 +299,10 @@ func (e *expecter) spying(o Order) {
 		e.add(QDefence, me, Nobody, 0, r.Espionage.HardenGain)
 	case Investigate:
 		c := e.die(int8(r.Evidence.Investigate) + int8(r.Orders[Investigate].Operators))
-		who := t.Incidents[t.openCase(me)].Likeliest(r.Evidence.CluesNeeded)
+		who := Unaffiliated
+		if i := t.openCase(me); i >= 0 {
+			who = t.Incidents[i].Likeliest(r.Evidence.CluesNeeded)
+		}
 		e.maybe(QEvidence, me, who, 0, 1, c)
 	case Protest:
 		e.add(QEvidence, me, o.To, 0, -r.Evidence.ProtestAt)

@@ -130,12 +130,26 @@ func (t *turn) ladder() {
 }
 
 // rungCauses are the deeds that lift to a rung, and the failings that let it go.
-var rungCauses = [Rungs]struct{ up, down [2]EventKind }{
-	Normal:       {[2]EventKind{EvSettled, NoEvent}, [2]EventKind{EvAccused, EvIndicted}},
-	Convenience:  {[2]EventKind{EvConsulted, NoEvent}, [2]EventKind{EvSlipped, EvDefaulted}},
-	Strategic:    {[2]EventKind{EvLot, EvExercised}, [2]EventKind{EvSlipped, EvDefaulted}},
-	EntenteRung:  {[2]EventKind{EvJointPush, EvInCrisis}, [2]EventKind{EvAside, EvJointPush}},
-	AllianceRung: {[2]EventKind{EvBacked, EvStaffed}, [2]EventKind{EvAside, EvInCrisis}},
+var rungCauses = [Rungs]struct {
+	deeds    [2]EventKind
+	failings []failing
+}{
+	Normal:       {[2]EventKind{EvSettled}, []failing{{EvAccused, AnyX}, {EvIndicted, AnyX}}},
+	Convenience:  {[2]EventKind{EvConsulted}, missed(Consultations)},
+	Strategic:    {[2]EventKind{EvLot, EvExercised}, append(missed(ArmsContract), missed(Exercises)...)},
+	EntenteRung:  {[2]EventKind{EvJointPush, EvInCrisis}, []failing{{EvAside, AnyX}}},
+	AllianceRung: {[2]EventKind{EvBacked, EvStaffed}, append(missed(CommandStaff), failing{EvAside, AnyX}, failing{EvInCrisis, AnyX})},
+}
+
+// failing is an event that speaks against a rung.
+type failing struct {
+	kind EventKind
+	x    int16
+}
+
+// missed is what comes of a due of the contract that is not honoured, and of its end.
+func missed(k ContractKind) []failing {
+	return []failing{{EvSlipped, int16(k)}, {EvDefaulted, int16(k)}, {EvLapsed, int16(k)}}
 }
 
 // tellRung records a move of the ladder with the deeds that brought it about.
@@ -150,9 +164,14 @@ func (t *turn) tellRung(k EventKind, was, now, rung int8, up bool) {
 	case k == EvDeclared:
 		e.Cause = max(t.latest(EvSuspended), t.latest(EvWithdrawn), t.latest(EvStatement))
 	case up:
-		e.Cause, e.Also = t.latest(rungCauses[rung].up[0]), t.latest(rungCauses[rung].up[1])
-	default:
-		e.Cause, e.Also = t.latest(rungCauses[rung].down[0]), t.latest(rungCauses[rung].down[1])
+		e.Cause, e.Also = t.latest(rungCauses[rung].deeds[0]), t.latest(rungCauses[rung].deeds[1])
+	default: // a failing, or if there was none since, the last deed, which is too long ago
+		for _, k := range rungCauses[rung].deeds {
+			e.Cause = max(e.Cause, t.latest(k))
+		}
+		for _, f := range rungCauses[rung].failings {
+			e.Cause = max(e.Cause, t.latestOf(f.kind, f.x))
+		}
 	}
 	t.tell(e)
 }

@@ -95,6 +95,7 @@ type WorldRules struct {
 	HeatOdds    Heats `toml:"heat_odds"`    // that a theatre warms by itself
 	NoiseOdds   int16 `toml:"noise_odds"`   // that criminals leave clues at a power
 	ReportOdds  int16 `toml:"report_odds"`  // that a security firm reports the latest intrusion
+	ReportReach int16 `toml:"report_reach"` // quarters that a report goes back
 	ReportClues int16 `toml:"report_clues"` // evidence that a report adds
 }
 

@@ -93,11 +93,14 @@ func (t *turn) note(k EventKind, a, b Power, x, y, z int) ID {
 }
 
 // latest is the latest event of a kind, for causes that lie quarters back.
-func (t *turn) latest(k EventKind) ID {
+func (t *turn) latest(k EventKind) ID { return t.latestOf(k, AnyX) }
+
+// latestOf is the latest event of a kind with this X.
+func (t *turn) latestOf(k EventKind, x int16) ID {
 	if t.rec == nil {
 		return 0
 	}
-	return t.rec.Latest(k)
+	return t.rec.Latest(k, x)
 }
 
 // face rolls one die.

@@ -100,7 +100,7 @@ func (t *turn) report(victim Power) {
 	latest := -1
 	for i := range t.s.Incidents {
 		x := &t.s.Incidents[i]
-		if x.Used == 1 && x.Victim == victim && x.Public == 0 && t.s.Quarter-x.Quarter <= 2 && (latest < 0 || x.Quarter >= t.s.Incidents[latest].Quarter) {
+		if x.Used == 1 && x.Victim == victim && x.Public == 0 && int16(t.s.Quarter-x.Quarter) <= t.r.World.ReportReach && (latest < 0 || x.Quarter >= t.s.Incidents[latest].Quarter) {
 			latest = i
 		}
 	}
@@ -124,7 +124,7 @@ func (t *turn) report(victim Power) {
 // reported publishes an incident; the report adds to what the victim holds.
 func (t *turn) reported(in *Incident) {
 	who := in.Likeliest(t.r.Evidence.CluesNeeded)
-	t.note(EvReport, in.Victim, who, int(in.Aim), 0, 0)
+	t.note(EvReport, in.Victim, who, int(in.Aim), int(in.Quarter), 0)
 	t.evidence(in.Victim, who, t.r.World.ReportClues, t.r.Evidence.Max)
 	if who < Powers {
 		t.threat(in.Victim, who, t.r.Espionage.SeenThreat)

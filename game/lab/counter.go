@@ -11,15 +11,16 @@ type Counter struct {
 	Intruded  [game.Powers][game.Powers]int64     // true intrusions: [by][on]
 	Suspected [game.Suspects][game.Suspects]int64 // noticed intrusions: [truth][likeliest suspect]
 
-	last   game.ID
-	latest [game.EventKinds]game.ID
-	truth  game.Power // behind what is about to be noticed
+	last game.ID
+	game.Newest
+	truth game.Power // behind what is about to be noticed
 }
 
 // Record implements game.Recorder.
 func (c *Counter) Record(e game.Event) game.ID {
 	c.last++
-	c.latest[e.Kind] = c.last
+	e.ID = c.last
+	c.Note(&e)
 	c.Events[e.Kind]++
 	switch e.Kind {
 	case game.EvOrder:
@@ -40,9 +41,6 @@ func (c *Counter) Record(e game.Event) game.ID {
 	}
 	return c.last
 }
-
-// Latest implements game.Recorder.
-func (c *Counter) Latest(k game.EventKind) game.ID { return c.latest[k] }
 
 // Intrusions is how many there were in all.
 func (c *Counter) Intrusions() (n int64) {

@@ -88,8 +88,8 @@ func TestCounterAgreesWithLog(t *testing.T) {
 		t.Errorf("%d misread, by the log %d", counts.Misread(), wrong)
 	}
 	for k := range game.EventKind(game.EventKinds) {
-		if counts.Latest(k) != log.Latest(k) {
-			t.Errorf("latest %v: %d, by the log %d", k, counts.Latest(k), log.Latest(k))
+		if counts.Latest(k, game.AnyX) != log.Latest(k, game.AnyX) {
+			t.Errorf("latest %v: %d, by the log %d", k, counts.Latest(k, game.AnyX), log.Latest(k, game.AnyX))
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (e *eye) proof(x *game.Effect) int32 {
 		if game.Aim(x.Place) == game.Technology {
 			clause = game.NoTheft
 		}
-		if e.t.Bond.Clauses[clause].Status == game.InForce {
+		if e.r.Switch.Clauses == 1 && e.t.Bond.Clauses[clause].Status == game.InForce {
 			cost += int32(e.a.ProofBound.Of(e.me))
 		}
 	}

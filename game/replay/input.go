@@ -201,4 +201,4 @@ func (t tee) Record(e game.Event) game.ID {
 }
 
 // Latest implements game.Recorder.
-func (t tee) Latest(k game.EventKind) game.ID { return t.log.Latest(k) }
+func (t tee) Latest(k game.EventKind, x int16) game.ID { return t.log.Latest(k, x) }

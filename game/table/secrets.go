@@ -40,19 +40,15 @@ func secrets(s Session) []secret {
 	return list
 }
 
-// reported finds the intrusion that a security firm's report is about: the
-// latest of the last quarters on that victim with that aim; -1 if it was crime.
+// reported finds the intrusion that a security firm's report is about; -1 if it was crime.
 func reported(list []secret, e game.Event) int {
-	for i := len(list) - 1; i >= 0 && e.Quarter-list[i].quarter <= reportReach; i-- {
-		if list[i].on == e.A && list[i].aim == game.Aim(e.X) {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].on == e.A && list[i].aim == game.Aim(e.X) && list[i].quarter == uint8(e.Y) {
 			return i
 		}
 	}
 	return -1
 }
-
-// reportReach is how many quarters back a report may go, as in the rules.
-const reportReach = 2
 
 // verdict says how well the victim read an intrusion.
 func (x *secret) verdict() string {
