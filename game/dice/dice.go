@@ -10,6 +10,7 @@ package dice
 import (
 	"math/bits"
 
+	//lint:ignore SA1019 frozen upstream, and asked for: pinned, and imported nowhere else
 	"golang.org/x/exp/rand"
 )
 
