@@ -52,6 +52,11 @@ func (c *Counter) Intrusions() (n int64) {
 	return n
 }
 
+// Partners is how many China and Russia ran on each other.
+func (c *Counter) Partners() int64 {
+	return c.Intruded[game.China][game.Russia] + c.Intruded[game.Russia][game.China]
+}
+
 // Misread is how many noticed intrusions pointed elsewhere than to the truth.
 func (c *Counter) Misread() (n int64) {
 	for truth, suspects := range c.Suspected {

@@ -31,7 +31,7 @@ var measures = map[string]measure{
 	"arms":         {name: "lots-delivered", of: func(p *played) int64 { return p.counts.Events[game.EvLot] }},
 	"copying":      {name: "barred-quarters", of: func(p *played) int64 { return p.barred }},
 	"words":        {name: "declared-ahead", of: func(p *played) int64 { return p.ahead }, mean: true},
-	"clauses":      {name: "clauses-suspended", of: func(p *played) int64 { return p.counts.Events[game.EvSuspended] }},
+	"clauses":      {name: "partner-intrusions", of: func(p *played) int64 { return p.counts.Partners() }},
 	"doubt":        {name: "misread-intrusions", of: func(p *played) int64 { return p.counts.Misread() }},
 	"displacement": {name: "intrusions", of: func(p *played) int64 { return p.counts.Intrusions() }},
 	"norms":        {name: "venue-steps", of: func(p *played) int64 { return p.counts.Events[game.EvVenue] }},

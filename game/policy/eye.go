@@ -195,6 +195,9 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 	case game.QExport:
 		return e.spite(x.B), e.spiteMotive(x.B), x.B
 	case game.QEvidence:
+		if x.Amount < 0 { // evidence is there to be used
+			return int32(a.EvidenceWorth.Of(e.me)) / 2, game.ForSecrecy, x.B
+		}
 		return int32(a.EvidenceWorth.Of(e.me)) * (1 + int32(e.t.Evidence[e.me][x.B])) / 2, game.ForSecrecy, x.B
 	case game.QWary:
 		return e.secrecy / 2, game.ForSecrecy, x.B

@@ -13,7 +13,8 @@ func (e *eye) bond(x *game.Effect) (int32, game.Motive, game.Power) {
 	case game.QDeclared:
 		return int32(e.a.WordsWorth) * e.pull / 50, game.ForSafety, game.US
 	case game.QBreach:
-		return -max(e.align, 0) - int32(e.a.TrustWorth.Of(e.me)), game.ForTrust, partner
+		// An open breach shames the partner, and costs the partnership what it is worth.
+		return int32(e.a.Grievance.Of(e.me)) - e.align, game.ForGrievance, partner
 	case game.QClause:
 		return e.clause(game.Clause(x.Place)), e.clauseMotive(game.Clause(x.Place)), partner
 	case game.QDeed:
