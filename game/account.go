@@ -43,6 +43,7 @@ func (t *turn) clauses() {
 		x.Left--
 		if x.Left == 0 {
 			x.Status = InForce
+			t.why = t.latest(EvSuspended)
 			t.note(EvResumed, China, Russia, cl, 0, 0)
 			t.why = 0
 		}
@@ -51,6 +52,7 @@ func (t *turn) clauses() {
 		if n := &t.s.Bond.Breach[p]; *n > 0 {
 			*n--
 			if *n == 0 {
+				t.why = t.latest(EvAccused)
 				t.note(EvSettled, p, p.Partner(), 0, 0, 0)
 				t.why = 0
 			}

@@ -117,7 +117,10 @@ func (t *turn) ladder() {
 				step = -1
 			}
 			b.Effective += step
-			rung := max(was, b.Effective) // whose criterion decided
+			rung := b.Effective // whose criterion decided: the one that is met, or the lowest that is not
+			if step < 0 {
+				rung = now + 1
+			}
 			t.tellRung(EvEffective, was, b.Effective, rung, step > 0)
 		}
 	}
@@ -162,7 +165,10 @@ func (t *turn) tellRung(k EventKind, was, now, rung int8, up bool) {
 	case k == EvDeclared && up:
 		e.Cause, e.Also = max(t.latest(EvStatement), t.latest(EvClause)), t.latest(EvSigned)
 	case k == EvDeclared:
-		e.Cause = max(t.latest(EvSuspended), t.latest(EvWithdrawn), t.latest(EvStatement))
+		e.Cause = max(t.latest(EvSuspended), t.latest(EvWithdrawn), t.latest(EvDefaulted))
+		if e.Cause < t.latest(EvQuarter) { // nothing this quarter: what was said has run out
+			e.Cause = max(t.latest(EvStatement), t.latest(EvClause), t.latest(EvSigned))
+		}
 	case up:
 		e.Cause, e.Also = t.latest(rungCauses[rung].deeds[0]), t.latest(rungCauses[rung].deeds[1])
 	default: // a failing, or if there was none since, the last deed, which is too long ago
