@@ -8,8 +8,12 @@ import (
 
 // toggles change one thing each of what a power may choose from.
 var toggles = []func(s *game.State){
-	func(s *game.State) { toggle(s, 0, game.Contract{Kind: game.GasContract, A: game.Russia, B: game.China}) },
-	func(s *game.State) { toggle(s, 1, game.Contract{Kind: game.ArmsContract, A: game.Russia, B: game.China}) },
+	func(s *game.State) {
+		toggle(s, 0, game.Contract{Kind: game.GasContract, A: game.Russia, B: game.China})
+	},
+	func(s *game.State) {
+		toggle(s, 1, game.Contract{Kind: game.ArmsContract, A: game.Russia, B: game.China})
+	},
 	func(s *game.State) {
 		toggle(s, 2, game.Contract{Kind: game.Development, A: game.Russia, B: game.China})
 	},
