@@ -95,6 +95,19 @@ func (n *node) paras(key, s string) {
 	}
 }
 
+// paragraphs reads a list of ¶s.
+func (n *node) paragraphs(key string) (list []int) {
+	for _, v := range n.list(key) {
+		p, whole := v.(int64)
+		if !whole || p < 1 || p > lastPara {
+			n.wrong(key, "¶s from 1 to 20", v)
+			continue
+		}
+		list = append(list, int(p))
+	}
+	return list
+}
+
 // lastPara is the last ¶ of the source.
 const lastPara = 20
 
@@ -122,16 +135,6 @@ func eachNumber(n *node, v reflect.Value, read func(n *node, key string, to *int
 			panic(fmt.Sprintf("scenario: game.Rules holds a %v at %s", f.Kind(), n.at(key)))
 		}
 	}
-}
-
-// override reads the numbers that a scenario sets.
-func (l *loader) override(n *node, r *game.Rules) {
-	eachNumber(n, reflect.ValueOf(r).Elem(), func(n *node, key string, to *int16) {
-		path := strings.TrimPrefix(n.at(key), "rules.")
-		lim := limitOf(path)
-		number(n, key, lim.low, lim.high, to)
-	})
-	n.close()
 }
 
 // Set sets a number of the rules by its path, such as espionage.detection, as

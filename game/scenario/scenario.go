@@ -43,7 +43,7 @@ func Load(name string) (*Scenario, error) {
 	return s, nil
 }
 
-// Check reads files of any kind (scenarios, records, rules) and tells
+// Check reads files of any kind (scenarios, records, rules, claims) and tells
 // everything that is wrong with them. Its error is a Faults.
 func Check(paths ...string) error {
 	var all Faults
@@ -54,6 +54,8 @@ func Check(paths ...string) error {
 		case !ok:
 		case src.isRules():
 			l.rulebook(src)
+		case src.isClaims():
+			l.claims(src)
 		default:
 			l.load(p)
 		}
@@ -83,14 +85,19 @@ type draft struct {
 	pins      []pin
 }
 
+func newDraft() *draft {
+	d := &draft{oil: map[int][4]int16{}, deeds: map[string][]quarter{}, clauses: map[string]quarter{}}
+	d.Setup.Rules = shipped().rules
+	return d
+}
+
 func (l *loader) load(name string) *Scenario {
 	book := shipped()
 	if len(book.faults) > 0 {
 		l.faults = append(l.faults, book.faults...)
 		return nil
 	}
-	d := &draft{oil: map[int][4]int16{}, deeds: map[string][]quarter{}, clauses: map[string]quarter{}}
-	d.Setup.Rules = book.rules
+	d := newDraft()
 	src := l.apply(d, name, nil)
 	if src == nil {
 		return nil
@@ -104,7 +111,7 @@ func (l *loader) load(name string) *Scenario {
 // holds the files that build on it. It gives nil where a file of the chain
 // could not be read at all.
 func (l *loader) apply(d *draft, name string, chain []*source) *source {
-	if name == rulesName {
+	if name == rulesName || name == claimsName {
 		l.unreadable(name, "", nil, chain)
 		return nil
 	}
@@ -145,19 +152,11 @@ func (l *loader) scenario(d *draft, n *node) {
 		d.Description = strings.Join(strings.Fields(d.Description), " ")
 	}
 	n.need("title", "description", "paras")
-	d.Paras = nil
-	for _, v := range n.list("paras") {
-		p, whole := v.(int64)
-		if !whole || p < 1 || p > lastPara {
-			n.wrong("paras", "¶s from 1 to 20", v)
-			continue
-		}
-		d.Paras = append(d.Paras, int(p))
-	}
+	d.Paras = n.paragraphs("paras")
 	n.when("starts", &d.starts)
 	number(n, "quarters", 1, game.MaxQuarters, &d.quarters)
 	l.oil(d, n.table("oil"))
-	l.override(n.table("rules"), &d.Setup.Rules)
+	settings(n.table("rules"), &d.Setup.Rules)
 	l.start(d, n.table("start"))
 	l.events(d, n)
 	l.bans(d, n)
