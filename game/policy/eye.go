@@ -26,6 +26,11 @@ type eye struct {
 	pull        int32 // the balance's pull, 0 to 100
 	strength    int32 // of a step of strength in a crisis
 	heat        [game.Theatres]int32
+
+	// For tests of reasons, and for giving them: a motive that counts for
+	// nothing, and the one order in which it does so, or Pass for all.
+	struck game.Motive
+	within game.Order
 }
 
 func (e *eye) open(set *game.Setup, v *game.View) {
@@ -61,6 +66,9 @@ func (e *eye) weigh(row *game.Row, tl *tally) int32 {
 	var sum int32
 	for _, x := range row.List() {
 		w, m, about := e.worth(&x)
+		if m == e.struck && (e.within.Kind == game.Pass || e.within == row.Order) {
+			continue // of ByChance nothing is lost
+		}
 		w = w * int32(x.Amount) / 100 * int32(x.Chance)
 		sum += w
 		tl.add(m, about, w)

@@ -1,6 +1,9 @@
 package policy
 
-import "entente/game/dice"
+import (
+	"entente/game"
+	"entente/game/dice"
+)
 
 // Quantal choice: better options are likelier, by the logit rule of McKelvey
 // and Palfrey (Games and Economic Behavior 10, 1995), in fixed point.
@@ -29,20 +32,26 @@ func weight(short, precision int32) uint32 {
 	return decay[i]
 }
 
-// choose draws an index with probability proportional to its weight. The best
-// option always has the full weight, so that the sum is never zero.
-func choose(rng *dice.Stream, worths []int32, precision int32) int {
+// weights gives the weight of each option, and their sum. The best option
+// always has the full weight, so that the sum is never zero.
+func weights(worths []int32, precision int32, out *[game.MaxLegal]uint32) (total int) {
 	best := worths[0]
 	for _, w := range worths {
 		best = max(best, w)
 	}
-	total := 0
-	for _, w := range worths {
-		total += int(weight(best-w, precision))
-	}
-	draw := rng.Intn(total)
 	for i, w := range worths {
-		draw -= int(weight(best-w, precision))
+		out[i] = weight(best-w, precision)
+		total += int(out[i])
+	}
+	return total
+}
+
+// choose draws an index with probability proportional to its weight.
+func choose(rng *dice.Stream, worths []int32, precision int32) int {
+	var w [game.MaxLegal]uint32
+	draw := rng.Intn(weights(worths, precision, &w))
+	for i := range worths {
+		draw -= int(w[i])
 		if draw < 0 {
 			return i
 		}

@@ -1,0 +1,187 @@
+package policy
+
+import (
+	"entente/game"
+	"entente/game/dice"
+)
+
+// hand is what a power may play, weighed: the cards that are legal once all
+// questions are answered. Drawing from it and stating the odds of a draw read
+// the same weights.
+type hand struct {
+	e     *eye
+	opt   game.Options
+	gross [game.MaxLegal]int32 // worth without the price
+	costs [game.MaxLegal]game.Cost
+	out   uint64 // a bit for each card that was drawn before
+
+	worths [game.MaxLegal]int32 // less the price, by what means are left
+	best   [game.Families]int32 // worth of the best card of each family; at least the threshold
+}
+
+// take lists and weighs the cards.
+func (h *hand) take(e *eye, plan *game.Plan) {
+	h.e = e
+	game.Legal(e.set, e.v, plan, &h.opt)
+	var row game.Row
+	for i, o := range h.opt.List() {
+		game.ExpectInto(e.set, e.v, o, &row)
+		h.gross[i], h.costs[i] = e.weigh(&row, nil), row.Cost
+	}
+}
+
+// price takes the price off, by the means that are left.
+func (h *hand) price(left game.Cost) {
+	for f := range h.best {
+		h.best[f] = h.e.threshold
+	}
+	for i, o := range h.opt.List() {
+		if h.out>>i&1 == 1 {
+			continue
+		}
+		h.worths[i] = h.gross[i] - h.e.price(h.costs[i], left)
+		f := game.Specs[o.Kind].Family
+		h.best[f] = max(h.best[f], h.worths[i])
+	}
+}
+
+// family lists the cards of a family that are worth their means.
+func (h *hand) family(f int, index *[game.MaxLegal]int, worths *[game.MaxLegal]int32) int {
+	n := 0
+	for i, o := range h.opt.List() {
+		if h.out>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
+			index[n], worths[n] = i, h.worths[i]
+			n++
+		}
+	}
+	return n
+}
+
+// draw chooses the family and then the card; -1 to stop: in the family that
+// was drawn nothing is worth its means.
+func (h *hand) draw(rng *dice.Stream) int {
+	f := choose(rng, h.best[:], h.e.precision)
+	if h.best[f] <= h.e.threshold {
+		return -1
+	}
+	var index [game.MaxLegal]int
+	var worths [game.MaxLegal]int32
+	n := h.family(f, &index, &worths)
+	return index[choose(rng, worths[:n], h.e.precision)]
+}
+
+// odds states the odds of draw, in parts of One.
+func (h *hand) odds(p *[game.MaxLegal]uint32) (stop uint32) {
+	*p = [game.MaxLegal]uint32{}
+	var families, cards [game.MaxLegal]uint32
+	var index [game.MaxLegal]int
+	var worths [game.MaxLegal]int32
+	all := uint64(weights(h.best[:], h.e.precision, &families))
+	for f, best := range h.best {
+		share := One * uint64(families[f]) / all
+		if best <= h.e.threshold {
+			stop += uint32(share)
+			continue
+		}
+		n := h.family(f, &index, &worths)
+		sum := uint64(weights(worths[:n], h.e.precision, &cards))
+		for i := range n {
+			p[index[i]] = uint32(share * uint64(cards[i]) / sum)
+		}
+	}
+	return stop
+}
+
+// branch is one way in which draws may have gone.
+type branch struct {
+	out  uint64 // drawn so far
+	mass uint64 // its probability, in parts of One
+}
+
+// join adds a branch to a list, in which the same cards drawn in another order are the same branch.
+func join(list []branch, b branch) []branch {
+	for i := range list {
+		if list[i].out == b.out {
+			list[i].mass += b.mass
+			return list
+		}
+	}
+	return append(list, b)
+}
+
+// least is the probability, in parts of One, from which a branch is followed.
+const least = One >> 12
+
+// next follows the branches until a card falls that can be added to the plan,
+// or none: draws that are out of reach are drawn again without them. It tells
+// each branch's odds to the caller.
+func (h *hand) next(plan *game.Plan, from []branch, tell func(b branch, p *[game.MaxLegal]uint32, stop uint32)) {
+	left := game.Left(h.e.set, h.e.v, plan)
+	var barred uint64
+	for i, o := range h.opt.List() {
+		if !game.Check(h.e.set, h.e.v, plan, o).Legal() {
+			barred |= 1 << i
+		}
+	}
+	var p [game.MaxLegal]uint32
+	for len(from) > 0 {
+		var more []branch
+		for _, b := range from {
+			h.out = b.out
+			h.price(left)
+			stop := h.odds(&p)
+			for i := range h.opt.N {
+				if barred>>i&1 == 0 || p[i] == 0 {
+					continue
+				}
+				if m := b.mass * uint64(p[i]) / One; m >= least {
+					more = join(more, branch{b.out | 1<<i, m})
+				}
+				p[i] = 0
+			}
+			tell(b, &p, stop)
+		}
+		from = more
+	}
+}
+
+// after gives the ways in which draws may have gone that led from a plan
+// without cards to one with these.
+func (h *hand) after(plan *game.Plan, cards []game.Order) []branch {
+	now, so := *plan, []branch{{0, One}}
+	var drawn uint64
+	for _, o := range cards {
+		at := h.find(o)
+		if at >= 0 {
+			drawn |= 1 << at
+		}
+		var then []branch
+		total := uint64(0)
+		if at >= 0 {
+			h.next(&now, so, func(b branch, p *[game.MaxLegal]uint32, _ uint32) {
+				if m := b.mass * uint64(p[at]) / One; m > 0 {
+					then = join(then, branch{b.out | 1<<at, m})
+					total += m
+				}
+			})
+		}
+		if total == 0 { // the policy would not have played it: taken as it stands
+			then, total = []branch{{drawn, One}}, One
+		}
+		for i := range then {
+			then[i].mass = then[i].mass * One / total
+		}
+		so = then
+		now.Add(o)
+	}
+	return so
+}
+
+func (h *hand) find(o game.Order) int {
+	for i, x := range h.opt.List() {
+		if x == o {
+			return i
+		}
+	}
+	return -1
+}
