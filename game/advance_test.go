@@ -126,6 +126,39 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// What is switched off is not in force either.
+func TestNewLeavesOutWhatIsSwitchedOff(t *testing.T) {
+	for _, c := range []struct {
+		kind game.ContractKind
+		off  func(*game.Switches)
+	}{
+		{game.GasContract, func(s *game.Switches) { s.Energy = 0 }},
+		{game.ArmsContract, func(s *game.Switches) { s.Arms = 0 }},
+	} {
+		set, _ := table(t)
+		set.Start.Contracts[0] = game.Contract{Kind: game.GasContract, A: game.Russia, B: game.China}
+		set.Start.Contracts[1] = game.Contract{Kind: game.ArmsContract, A: game.Russia, B: game.China}
+		c.off(&set.Rules.Switch)
+		s := game.New(set, &gametest.Script{Default: 10}, nil)
+		for _, x := range s.Contracts[:2] {
+			if x.Kind == c.kind {
+				t.Errorf("%v is in force and switched off", c.kind)
+			}
+		}
+		if s.Contracts[0].Kind == s.Contracts[1].Kind {
+			t.Errorf("with %v off both contracts are gone", c.kind)
+		}
+	}
+}
+
+// Every bond has the lowest rung, and by nothing else the next.
+func TestEventsOfTheLadderStandOnDeeds(t *testing.T) {
+	set, s := table(t)
+	if met := game.Deeds(&set.Rules, &s.Bond); met != [game.Rungs]bool{true, true} {
+		t.Errorf("without any deed the criteria met are %v", met)
+	}
+}
+
 // Between Plan and Reply the plans are sealed and the offers lie on the table;
 // afterwards nothing of them is left but one's own memory.
 func TestPlansAreSealedUntilResolved(t *testing.T) {

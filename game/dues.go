@@ -33,7 +33,6 @@ func answerDue(t *turn, p Power, o Order) {
 		other = c.B
 	}
 	choice := Choice(o.B)
-	t.see = dueSeen(due, p)
 	switch {
 	case due == NothingDue:
 		return // the other side ended it in the same quarter
@@ -42,7 +41,7 @@ func answerDue(t *turn, p Power, o Order) {
 		if choice == BuildFull {
 			c.Built = FullGrade
 		}
-		return
+		return // which grade it is, the seller alone knows (¶5)
 	case due == DueConsult || due == DueExercise || due == DueStaff || due == DueStage:
 		t.meet(c, p, due, choice)
 		return
@@ -67,14 +66,6 @@ func withheldBit(c *Contract) uint8 {
 		return 1
 	}
 	return 0
-}
-
-// dueSeen is who may know how a due was answered: the grade is the seller's secret.
-func dueSeen(d Due, p Power) uint8 {
-	if d == DueGrade {
-		return Only(p)
-	}
-	return Everyone
 }
 
 var dueDoers = [Dues]func(t *turn, c *Contract, p, other Power, choice Choice){

@@ -227,6 +227,9 @@ func same(want, got *game.State, text string) error {
 		last := -1
 		for i := range got.Incidents {
 			if got.Incidents[i] == in {
+				if x := &want.Incidents[i]; x.Used == 1 && *x != in {
+					return fmt.Errorf("it took the place of the incident at %v in quarter %d", x.Victim, x.Quarter)
+				}
 				want.Incidents[i] = in
 				return nil
 			}
@@ -286,7 +289,7 @@ func (r *run) sees(text string) error {
 }
 
 // event finds an event by "KIND [A] [B] [x=N] [y=N] [z=N] [seen by POWER...]
-// [because KIND]": by all or nobody, because of nothing.
+// [because KIND [A]]": by all or nobody, because of nothing.
 func (r *run) event(words []string) (game.Event, error) {
 	if len(words) == 0 {
 		return game.Event{}, errors.New("which event?")
@@ -302,9 +305,10 @@ func (r *run) event(words []string) (game.Event, error) {
 	}
 	var parties []game.Power
 	args := map[string]int{}
-	see, cause := -1, ""
-	if i := slices.Index(words, "because"); i > 0 && i == len(words)-2 {
-		cause, words = words[i+1], words[:i]
+	see := -1
+	var cause []string
+	if i := slices.Index(words, "because"); i > 0 {
+		cause, words = words[i+1:], words[:i]
 	}
 	for i, w := range words[1:] {
 		if w == "seen" {
@@ -332,7 +336,7 @@ func (r *run) event(words []string) (game.Event, error) {
 		parties = append(parties, game.Power(p))
 	}
 	for _, e := range r.log.Events {
-		fits := e.Kind == kind && (see < 0 || int(e.See) == see) && (cause == "" || r.causes(e, cause))
+		fits := e.Kind == kind && (see < 0 || int(e.See) == see) && (cause == nil || r.causes(e, cause))
 		for i, p := range parties {
 			fits = fits && p == [2]game.Power{e.A, e.B}[i]
 		}
@@ -346,13 +350,16 @@ func (r *run) event(words []string) (game.Event, error) {
 	return game.Event{}, nil
 }
 
-// causes tells whether an event of the kind brought e about at first hand, or nothing did.
-func (r *run) causes(e game.Event, kind string) bool {
-	a, b := r.log.Event(e.Cause), r.log.Event(e.Also)
-	if kind == "nothing" {
-		return a.ID == 0 && b.ID == 0
+// causes tells whether an event of the kind, of the power if one is named,
+// brought e about at first hand, or nothing did.
+func (r *run) causes(e game.Event, words []string) bool {
+	for _, id := range [2]game.ID{e.Cause, e.Also} {
+		c := r.log.Event(id)
+		if c.ID != 0 && kebab(c.Kind.String()) == words[0] && (len(words) == 1 || c.A.String() == words[1]) {
+			return true
+		}
 	}
-	return kebab(a.Kind.String()) == kind || kebab(b.Kind.String()) == kind
+	return words[0] == "nothing" && e.Cause == 0 && e.Also == 0
 }
 
 // audience reads "by china russia", "by all" or "by nobody".
