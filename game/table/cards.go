@@ -30,7 +30,10 @@ func (t *Table) single(o game.Order) card {
 	opt := t.option(o)
 	title := t.words.OrderIn(t.state(), t.me(), o)
 	if o.Kind == game.Reply { // what is offered stands above
-		title = upper(t.words.Name(game.Answer(o.B)))
+		title = t.words.Text("ui.table.decline")
+		if game.Answer(o.B) == game.Accept {
+			title = t.words.Text("ui.table.accept")
+		}
 	}
 	return card{title: title, about: t.effects(&opt.expect), options: []option{opt}}
 }
