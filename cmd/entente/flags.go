@@ -75,42 +75,52 @@ func pin(sc *scenario.Scenario) func(dice.Seeded) dice.Roller {
 // recordName is the policy that does what the scenario's record says.
 const recordName = "record"
 
-// seats reads the --policy flags, each SEAT=NAME[:STRENGTH][@TEMPERAMENT], where
-// SEAT= left out means every seat. Later ones count.
+// seats reads the --policy flags, of which later ones count.
 func (o *options) seats(sc *scenario.Scenario, fallback string) (lab.Seats, [game.Powers]string, error) {
 	var seats lab.Seats
 	var names [game.Powers]string
 	for _, flag := range append([]string{fallback}, o.policies...) {
-		who, what, one := strings.Cut(flag, "=")
-		if !one {
-			who, what = "", flag
-		}
-		what, temper, tempered := strings.Cut(what, "@")
-		name, strength, graded := strings.Cut(what, ":")
-		p, err := policy.New(name)
-		if name == recordName && sc.Record != nil {
-			p, err = sc.Record.Policy(), nil
-		}
-		switch {
-		case name == recordName && sc.Record == nil:
-			return seats, names, misusef("--policy %s: %s has no record: choose the scenario record", flag, sc.Name)
-		case err != nil:
-			return seats, names, misusef("--policy %s: %w", flag, err)
-		case graded:
-			return seats, names, misusef("--policy %s: %s has no strength %q: leave out the colon and what follows it", flag, name, strength)
-		case tempered:
-			return seats, names, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
-		}
-		first, last := game.China, game.US
-		if one {
-			if first, err = game.ParsePower(who); err != nil {
-				return seats, names, misusef("--policy %s: %w", flag, err)
-			}
-			last = first
+		first, last, p, err := readPolicy(sc, flag)
+		if err != nil {
+			return seats, names, err
 		}
 		for s := first; s <= last; s++ {
 			seats[s], names[s] = p, p.Name()
 		}
 	}
 	return seats, names, nil
+}
+
+// readPolicy reads a --policy flag: SEAT=NAME[:STRENGTH][@TEMPERAMENT], where
+// SEAT= left out means every seat, from the first to the last.
+func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p policy.Policy, err error) {
+	who, what, one := strings.Cut(flag, "=")
+	if !one {
+		who, what = "", flag
+	}
+	what, temper, tempered := strings.Cut(what, "@")
+	name, strength, graded := strings.Cut(what, ":")
+	switch {
+	case name == recordName && sc.Record == nil:
+		return 0, 0, nil, misusef("--policy %s: %s has no record: choose the scenario record", flag, sc.Name)
+	case name == recordName && graded:
+		return 0, 0, nil, misusef("--policy %s: %s has no strength %q: leave out the colon and what follows it", flag, name, strength)
+	case name == recordName:
+		p = sc.Record.Policy()
+	default:
+		if p, err = policy.New(what); err != nil {
+			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+		}
+	}
+	if tempered {
+		return 0, 0, nil, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
+	}
+	first, last = game.China, game.US
+	if one {
+		if first, err = game.ParsePower(who); err != nil {
+			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+		}
+		last = first
+	}
+	return first, last, p, nil
 }

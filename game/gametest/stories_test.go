@@ -106,7 +106,7 @@ func TestNoConstantPlanBeatsDoctrine(t *testing.T) {
 	for p := range game.Power(game.Powers) {
 		seats := lab.Seats{doctrine, doctrine, doctrine}
 		own := scores(t, set, seats, p, n)
-		for _, c := range gametest.Constants {
+		for _, c := range policy.Constants {
 			seats[p] = c
 			if got := scores(t, set, seats, p, n); got >= own {
 				t.Errorf("%v scores %d.%d by the plan to %s, and %d.%d by doctrine", p, got/10, got%10, c.Name(), own/10, own%10)
@@ -182,7 +182,7 @@ func TestTheLadderDecidesNothingByConstruction(t *testing.T) {
 
 // Games that are scripted to each of the outcomes.
 func TestEveryOutcomeCanBeReached(t *testing.T) {
-	pairs := map[game.Outcome]gametest.Constant{
+	pairs := map[game.Outcome]policy.Constant{
 		game.Alliance:        gametest.Willing,
 		game.Entente:         gametest.Cordial,
 		game.ConvenienceHeld: gametest.Correct,
@@ -194,7 +194,7 @@ func TestEveryOutcomeCanBeReached(t *testing.T) {
 			set := load(t, "baseline").Setup
 			var table lab.Table
 			table.Roller = gametest.Fates()
-			if err := table.Play(&set, &lab.Seats{pairs[want], pairs[want], gametest.Pass}, dice.Seeded{}, nil); err != nil {
+			if err := table.Play(&set, &lab.Seats{pairs[want], pairs[want], policy.Pass}, dice.Seeded{}, nil); err != nil {
 				t.Fatal(err)
 			}
 			if got := game.Result(&table.State); got != want {

@@ -17,6 +17,8 @@ type Options struct {
 	// Pin gives the dice of the rules for a game, where outcomes are pinned;
 	// nil: the dice of the game.
 	Pin func(dice.Seeded) dice.Roller
+
+	each int // games that a worker takes at a time; 0: blockGames
 }
 
 func (o *Options) roller(d dice.Seeded) dice.Roller {
@@ -47,14 +49,18 @@ func inBlocks[T any](ctx context.Context, opt Options, player func() func(first,
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	each := opt.each
+	if each == 0 {
+		each = blockGames
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	todo := make(chan *block[T])
 	order := make(chan *block[T], 4*workers) // the window
 	go func() {
 		defer close(order)
 		defer close(todo)
-		for first := 0; first < opt.Games; first += blockGames {
-			b := &block[T]{first: first, last: min(first+blockGames, opt.Games), done: make(chan struct{})}
+		for first := 0; first < opt.Games; first += each {
+			b := &block[T]{first: first, last: min(first+each, opt.Games), done: make(chan struct{})}
 			for _, to := range []chan *block[T]{order, todo} {
 				select {
 				case to <- b:

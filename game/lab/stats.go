@@ -14,10 +14,7 @@ func Wilson(k, n int) (low, high float64) {
 	if n == 0 {
 		return 0, 1
 	}
-	p, m, zz := float64(k)/float64(n), float64(n), Z*Z
-	mid := (p + zz/(2*m)) / (1 + zz/m)
-	half := Z / (1 + zz/m) * math.Sqrt(p*(1-p)/m+zz/(4*m*m))
-	low, high = max(mid-half, 0), min(mid+half, 1)
+	low, high = score(float64(k)/float64(n), n)
 	if k == 0 {
 		low = 0 // exactly, where rounding leaves a trace
 	}
@@ -25,6 +22,14 @@ func Wilson(k, n int) (low, high float64) {
 		high = 1
 	}
 	return low, high
+}
+
+// score is Wilson's interval of a share that need not be a whole number of n.
+func score(p float64, n int) (low, high float64) {
+	m, zz := float64(n), Z*Z
+	mid := (p + zz/(2*m)) / (1 + zz/m)
+	half := Z / (1 + zz/m) * math.Sqrt(p*(1-p)/m+zz/(4*m*m))
+	return max(mid-half, 0), min(mid+half, 1)
 }
 
 // Moments are the sums that a mean and its interval are made of. They are

@@ -24,8 +24,15 @@ type Policy interface {
 // Reasons belong to the orders of a plan, index by index.
 type Reasons [game.MaxOrders]game.Reason
 
-// Names lists the policies that New knows.
-func Names() []string { return []string{"random", "doctrine"} }
+// Names lists the policies that New knows. A strength stands after the name:
+// search:light. Search alone is search:steady.
+func Names() []string {
+	names := []string{"random", "doctrine"}
+	for s := range Strength(Strengths) {
+		names = append(names, Search{s}.Name())
+	}
+	return names
+}
 
 // New gives a policy by name.
 func New(name string) (Policy, error) {
@@ -34,6 +41,20 @@ func New(name string) (Policy, error) {
 		return Random{}, nil
 	case "doctrine":
 		return Doctrine{}, nil
+	case "search":
+		return Search{Steady}, nil
+	}
+	base, strength, graded := strings.Cut(name, ":")
+	switch {
+	case base == "search":
+		for s := range Strength(Strengths) {
+			if s.String() == strength {
+				return Search{s}, nil
+			}
+		}
+		return nil, fmt.Errorf("search has no strength %q: expected %s", strength, strings.Join(strengthNames[:], ", "))
+	case graded && (base == "random" || base == "doctrine"):
+		return nil, fmt.Errorf("%s has no strength %q: leave out the colon and what follows it", base, strength)
 	}
 	return nil, fmt.Errorf("no policy %q: expected %s", name, strings.Join(Names(), ", "))
 }

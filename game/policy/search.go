@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"sync"
+
 	"entente/game"
 	"entente/game/dice"
 )
@@ -98,13 +100,15 @@ func halve(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate, no
 	for n := len(list); n > 1; n = (n + 1) / 2 {
 		rounds++
 	}
+	b := boards.Get().(*board)
+	defer boards.Put(b)
 	spent, alive := 0, len(list)
 	for round := 1; round <= rounds; round++ {
 		for spent < nodes*round/rounds {
 			seed := rng.Uint64()
 			for i := range list[:alive] {
 				c := &list[i]
-				value, used := rollout(set, v, &c.plan, seed)
+				value, used := b.rollout(set, v, &c.plan, seed)
 				c.sum += value
 				c.n++
 				spent += used
@@ -132,38 +136,47 @@ func (c *candidate) better(o *candidate) bool {
 	return c.sum > o.sum
 }
 
+// board is the memory of rollouts, kept so that none is made anew.
+type board struct {
+	s    game.State
+	seen game.View
+	in   game.Inputs
+	d    dice.Seeded
+}
+
+var boards = sync.Pool{New: func() any { return new(board) }}
+
 // rollout plays a plan on from one drawn state, and gives what it brought in
 // tenths of a point, summed over the quarters played and those that the last
 // one stands for, with the nodes that it took.
-func rollout(set *game.Setup, v *game.View, plan *game.Plan, seed uint64) (value int64, nodes int) {
+func (b *board) rollout(set *game.Setup, v *game.View, plan *game.Plan, seed uint64) (value int64, nodes int) {
 	a := &set.Rules.Agents
-	d := dice.Seeded{Seed: dice.Seed{Hi: seed, Lo: seed}}
-	draw := d.Stream(dice.Key{Purpose: uint16(game.RollPolicy)})
-	s := game.Sample(set, v, &draw)
+	b.d = dice.Seeded{Seed: dice.Seed{Hi: seed, Lo: seed}}
+	draw := b.d.Stream(dice.Key{Purpose: uint16(game.RollPolicy)})
+	s := &b.s
+	*s = game.Sample(set, v, &draw)
 	start := s.Sides[v.Me].Score
 	until := s.Quarter + uint8(a.SearchHorizon)
-	var in game.Inputs
-	var seen game.View
-	in[v.Me] = *plan
+	b.in[v.Me] = *plan
 	for first := true; s.Phase != game.Over && s.Quarter < until; first = false {
 		for p := range game.Power(game.Powers) {
 			if first && p == v.Me {
 				continue
 			}
-			in[p] = game.Plan{}
+			b.in[p] = game.Plan{}
 			if s.Awaited(p) {
-				game.Look(&s, p, &seen)
-				rng := Stream(d, &seen)
-				Doctrine{}.Decide(set, &seen, &rng, &in[p], nil)
+				game.Look(s, p, &b.seen)
+				rng := Stream(b.d, &b.seen)
+				Doctrine{}.Decide(set, &b.seen, &rng, &b.in[p], nil)
 			}
 		}
-		if err := game.Advance(set, &s, &in, d, nil); err != nil {
+		if err := game.Advance(set, s, &b.in, &b.d, nil); err != nil {
 			panic(err) // a plan that the view allows is legal in a state that looks the same
 		}
 		nodes++
 	}
 	value = int64(s.Sides[v.Me].Score - start)
-	value += int64(a.SearchTail) * int64(game.Mark(&set.Rules, &s, v.Me))
-	value += int64(game.Book(&set.Rules, &s, v.Me)) * int64(set.Rules.Score.BookShare) * int64(a.SearchTail)
+	value += int64(a.SearchTail) * int64(game.Mark(&set.Rules, s, v.Me))
+	value += int64(game.Book(&set.Rules, s, v.Me)) * int64(set.Rules.Score.BookShare) * int64(a.SearchTail)
 	return value, nodes
 }

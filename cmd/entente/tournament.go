@@ -1,0 +1,113 @@
+//go:build !js
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"entente/game"
+	"entente/game/lab"
+	"entente/game/scenario"
+	"entente/game/words"
+
+	"github.com/spf13/cobra"
+)
+
+// tournamentReport is the JSON form of a tournament.
+type tournamentReport struct {
+	Scenario string         `json:"scenario"`
+	Engine   int            `json:"engine"`
+	Seed     uint64         `json:"seed"`
+	Pairs    []lab.Standing `json:"pairs"`
+}
+
+func tournamentCommand(w *words.Words) *cobra.Command {
+	var opt options
+	var all bool
+	var against string
+	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
+	opt.manyFlags(w, cmd, 100)
+	opt.seedFlag(w, cmd)
+	opt.jsonFlag(w, cmd)
+	cmd.Flags().BoolVar(&all, "all", false, w.Text("ui.cli.flag.all"))
+	cmd.Flags().StringArrayVar(&opt.policies, "policy", nil, w.Text("ui.cli.flag.policy-measured"))
+	cmd.Flags().StringVar(&against, "against", "doctrine", w.Text("ui.cli.flag.against"))
+	cmd.MarkFlagsMutuallyExclusive("all", "policy")
+	cmd.MarkFlagsMutuallyExclusive("all", "against")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		how, err := opt.lab(2)
+		if err != nil {
+			return err
+		}
+		sc, err := oneScenario(args)
+		if err != nil {
+			return err
+		}
+		matches := lab.Matches(all)
+		switch {
+		case len(opt.policies) > 0:
+			matches, err = ownMatches(sc, opt.policies, against)
+		case cmd.Flags().Changed("against"):
+			err = misusef("--against %s: say with --policy what is to be measured against it", against)
+		}
+		if err != nil {
+			return err
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		draw, clear := progress(os.Stderr, how.Games)
+		how.Progress, how.Pin = draw, pin(sc)
+		rows, err := lab.Tournament(ctx, &sc.Setup, matches, how)
+		clear()
+		if err != nil {
+			return err
+		}
+		out := cmd.OutOrStdout()
+		if opt.json {
+			return writeJSON(out, tournamentReport{sc.Name, game.EngineVersion, opt.seed, rows})
+		}
+		printTournament(out, w, sc.Title, opt, rows)
+		return nil
+	}
+	return cmd
+}
+
+// ownMatches are those that the user asks for.
+func ownMatches(sc *scenario.Scenario, flags []string, against string) (matches []lab.Match, err error) {
+	if strings.Contains(against, "=") {
+		return nil, misusef("--against %s: it holds in the seats that --policy names: leave out the seat", against)
+	}
+	_, _, other, err := readPolicy(sc, against)
+	if err != nil {
+		return nil, err
+	}
+	for _, flag := range flags {
+		first, last, p, err := readPolicy(sc, flag)
+		if err != nil {
+			return nil, err
+		}
+		for s := first; s <= last; s++ {
+			matches = append(matches, lab.Match{Policy: p, Against: other, Seat: s})
+		}
+	}
+	return matches, nil
+}
+
+func printTournament(out io.Writer, w *words.Words, title string, opt options, rows []lab.Standing) {
+	text := func(key string, a ...any) string { return w.Text("ui.cli.tournament."+key, a...) }
+	fmt.Fprint(out, wrap(text("head", "scenario", title, "n", opt.games, "seed", opt.seed), plainWidth, "", ""))
+	for i, r := range rows {
+		if i == 0 || r.Policy != rows[i-1].Policy || r.Against != rows[i-1].Against {
+			fmt.Fprintf(out, "\n%s\n", text("match", "policy", r.Policy, "against", r.Against))
+			fmt.Fprintf(out, "%s %8s   %s   %s\n", pad(text("seat"), 20), text("share"), pad(text("interval"), 15), text("points"))
+		}
+		p, _ := game.ParsePower(r.Seat)
+		points := text("range", "mean", signed(r.Points), "low", signed(r.PointsLow), "high", signed(r.PointsHigh))
+		fmt.Fprintf(out, "%s %8.1f   %s   %s\n", pad(w.Power(p), 20), 100*r.Share, pad(fmt.Sprintf("%.1f – %.1f", 100*r.Low, 100*r.High), 15), points)
+	}
+}
