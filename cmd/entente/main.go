@@ -58,15 +58,16 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
 	for name, cmd := range map[string]*cobra.Command{
-		"play [SCENARIO]":     playCommand(w),
-		"watch [SCENARIO]":    watchCommand(w),
-		"batch [SCENARIO]":    batchCommand(w),
-		"switches [SCENARIO]": switchesCommand(w),
-		"record":              recordCommand(w),
-		"replay FILE":         replayCommand(w),
-		"scenarios":           scenariosCommand(w),
-		"rules":               rulesCommand(w),
-		"check FILE...":       checkCommand(w),
+		"play [SCENARIO]":       playCommand(w),
+		"watch [SCENARIO]":      watchCommand(w),
+		"batch [SCENARIO]":      batchCommand(w),
+		"switches [SCENARIO]":   switchesCommand(w),
+		"record":                recordCommand(w),
+		"tournament [SCENARIO]": tournamentCommand(w),
+		"replay FILE":           replayCommand(w),
+		"scenarios":             scenariosCommand(w),
+		"rules":                 rulesCommand(w),
+		"check FILE...":         checkCommand(w),
 	} {
 		describe(w, cmd, name, began)
 		root.AddCommand(cmd)
