@@ -11,7 +11,8 @@ type Counter struct {
 	Intruded  [game.Powers][game.Powers]int64     // true intrusions: [by][on]
 	Suspected [game.Suspects][game.Suspects]int64 // noticed intrusions: [truth][likeliest suspect]
 
-	last game.ID
+	willing int64 // see Voluntary
+	last    game.ID
 	game.Newest
 	truth game.Power // behind what is about to be noticed
 }
@@ -22,6 +23,9 @@ func (c *Counter) Record(e game.Event) game.ID {
 	e.ID = c.last
 	c.Note(&e)
 	c.Events[e.Kind]++
+	if voluntary(&e) {
+		c.willing++
+	}
 	switch e.Kind {
 	case game.EvOrder:
 		c.Orders[e.Order.Kind]++
@@ -70,9 +74,5 @@ func (c *Counter) Misread() (n int64) {
 }
 
 // Voluntary is how many costly acts China and Russia did for each other that
-// nothing obliged them to: backing in a crisis, clauses, joint pushes,
-// know-how, joint development (claim 2).
-func (c *Counter) Voluntary() int64 {
-	return c.Events[game.EvBacked] + c.Events[game.EvClause] + c.Events[game.EvJointPush] +
-		c.Events[game.EvKnowHow] + c.Events[game.EvDeveloped]
-}
+// nothing obliged them to (claim 2).
+func (c *Counter) Voluntary() int64 { return c.willing }

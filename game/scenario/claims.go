@@ -52,12 +52,6 @@ type Arm struct {
 	Slip  bool                      // China and Russia slip what they owe each other
 }
 
-// Setting is a number of the rules that is set.
-type Setting struct {
-	Path  string
-	Value int16
-}
-
 // Draws say how the numbers of the rules are drawn anew from their ranges.
 type Draws struct {
 	Count   int

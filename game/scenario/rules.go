@@ -137,27 +137,33 @@ func eachNumber(n *node, v reflect.Value, read func(n *node, key string, to *int
 	}
 }
 
-// Set sets a number of the rules by its path, such as espionage.detection, as
-// an experiment does. Its error says what was expected.
-func Set(r *game.Rules, path string, value int) error {
-	var to *int16
-	var known []string
+// Setting is a number of the rules that is set.
+type Setting struct {
+	Path  string
+	Value int16
+}
+
+// Set sets numbers of the rules by their paths, such as espionage.detection,
+// as an experiment does. Its error says what was expected, and then r is left
+// half-set.
+func Set(r *game.Rules, list ...Setting) error {
+	places := map[string]*int16{}
 	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), func(n *node, key string, p *int16) {
-		known = append(known, n.at(key))
-		if n.at(key) == path {
-			to = p
-		}
+		places[n.at(key)] = p
 	})
-	if to == nil {
-		if best := nearest(path, known); best != "" {
-			return fmt.Errorf("no number %q in the rules; did you mean %q?", path, best)
+	for _, x := range list {
+		to, known := places[x.Path]
+		if !known {
+			if best := nearest(x.Path, sortedKeys(places)); best != "" {
+				return fmt.Errorf("no number %q in the rules; did you mean %q?", x.Path, best)
+			}
+			return fmt.Errorf("no number %q in the rules", x.Path)
 		}
-		return fmt.Errorf("no number %q in the rules", path)
+		if lim := limitOf(x.Path); int(x.Value) < lim.low || int(x.Value) > lim.high {
+			return fmt.Errorf("%s: expected a whole number from %d to %d, found %d", x.Path, lim.low, lim.high, x.Value)
+		}
+		*to = x.Value
 	}
-	if lim := limitOf(path); value < lim.low || value > lim.high {
-		return fmt.Errorf("%s: expected a whole number from %d to %d, found %d", path, lim.low, lim.high, value)
-	}
-	*to = int16(value)
 	return nil
 }
 

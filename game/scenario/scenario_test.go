@@ -215,12 +215,12 @@ func TestEveryWorkIsCitedInFull(t *testing.T) {
 
 func TestSet(t *testing.T) {
 	r := load(t, Default).Setup.Rules
-	if err := Set(&r, "tracks.trust", 3); err != nil || r.Tracks.Trust != 3 {
+	if err := Set(&r, Setting{"tracks.trust", 3}); err != nil || r.Tracks.Trust != 3 {
 		t.Errorf("trust %d, %v", r.Tracks.Trust, err)
 	}
 	for _, c := range []struct {
 		path string
-		n    int
+		n    int16
 		want string
 	}{
 		{"espionage.detecton", 3, `no number "espionage.detecton" in the rules; did you mean "espionage.detection"?`},
@@ -228,7 +228,7 @@ func TestSet(t *testing.T) {
 		{"x", 1, `no number "x" in the rules`},
 	} {
 		before := r
-		if err := Set(&r, c.path, c.n); err == nil || err.Error() != c.want || r != before {
+		if err := Set(&r, Setting{c.path, c.n}); err == nil || err.Error() != c.want || r != before {
 			t.Errorf("found %v, expected %s", err, c.want)
 		}
 	}
