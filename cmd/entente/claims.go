@@ -139,8 +139,8 @@ func claimOf(c *scenario.Claims, a *lab.Answer) claimLine {
 	line := claimLine{
 		ID: a.Claim.ID, Paras: a.Claim.Paras, Verdict: a.Verdict.String(), effectLine: deciding(&a.Finding),
 		Structural: a.Structural,
-		Draws:  drawLine{c.Draws.Games, a.Draws[lab.Supported], a.Draws[lab.Refuted], a.Draws[lab.Open]},
-		Random: findingOf(&a.Random), Flipped: findingOf(&a.Flipped),
+		Draws:      drawLine{c.Draws.Games, a.Draws[lab.Supported], a.Draws[lab.Refuted], a.Draws[lab.Open]},
+		Random:     findingOf(&a.Random), Flipped: findingOf(&a.Flipped),
 	}
 	if drawsOf(a) > 0 {
 		line.Robustness = &a.Robustness
