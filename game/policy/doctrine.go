@@ -57,8 +57,8 @@ func (e *eye) answers(plan *game.Plan, opt *game.Options, worths *[game.MaxLegal
 
 // play adds cards while any is worth more than keeping the means.
 func (e *eye) play(rng *dice.Stream, plan *game.Plan, why *Reasons) {
-	var h hand
-	h.take(e, plan)
+	h := hand{e: e}
+	h.take(plan)
 	for plan.Cards() < game.MaxCards {
 		h.price(game.Left(e.set, e.v, plan))
 		i := h.draw(rng)

@@ -20,8 +20,8 @@ type hand struct {
 }
 
 // take lists and weighs the cards.
-func (h *hand) take(e *eye, plan *game.Plan) {
-	h.e = e
+func (h *hand) take(plan *game.Plan) {
+	e := h.e
 	game.Legal(e.set, e.v, plan, &h.opt)
 	var row game.Row
 	for i, o := range h.opt.List() {

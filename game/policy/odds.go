@@ -94,8 +94,8 @@ func (e *eye) odds(plan *game.Plan, out *Odds) {
 			answers.Add(o)
 		}
 	}
-	var h hand
-	h.take(e, &answers)
+	h := hand{e: e}
+	h.take(&answers)
 	var at [game.MaxLegal]int // where the orders stand in the hand
 	for i, o := range out.List() {
 		at[i] = h.find(o)
