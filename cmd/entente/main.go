@@ -64,6 +64,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"switches [SCENARIO]":   switchesCommand(w),
 		"tournament [SCENARIO]": tournamentCommand(w),
 		"claims [FILE]":         claimsCommand(w),
+		"orders [SCENARIO]":     ordersCommand(w),
 		"record":                recordCommand(w),
 		"replay FILE":           replayCommand(w),
 		"scenarios":             scenariosCommand(w),
