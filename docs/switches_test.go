@@ -87,9 +87,9 @@ func TestSwitches(t *testing.T) {
 	}
 }
 
-// interval reads the last cell of a switch's row: +1.20 – +1.40.
+// interval reads the last cell of a switch's row: +1.20 to +1.40.
 func interval(table, name string) (low, high float64, err error) {
-	m := regexp.MustCompile("(?m)^\\| `" + name + "` .*\\| ([-+.0-9]+) – ([-+.0-9]+) \\|$").FindStringSubmatch(table)
+	m := regexp.MustCompile("(?m)^\\| `" + name + "` .*\\| ([-+.0-9]+) to ([-+.0-9]+) \\|$").FindStringSubmatch(strings.ReplaceAll(table, "−", "-"))
 	if m == nil {
 		return 0, 0, fmt.Errorf("it has no row in the table")
 	}
