@@ -36,10 +36,15 @@ func recordCommand(w *words.Words) *cobra.Command {
 	cmd := &cobra.Command{Args: cobra.NoArgs}
 	opt.seedFlag(w, cmd)
 	opt.jsonFlag(w, cmd)
+	var score bool
+	cmd.Flags().BoolVar(&score, "score", false, w.Text("ui.cli.flag.score"))
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		r, err := scenario.LoadRecord()
 		if err != nil {
 			return err
+		}
+		if score {
+			return scoreRecord(cmd, w, r, &opt)
 		}
 		got, err := r.Replay(dice.Seeded{Seed: dice.Seed{Lo: opt.seed}})
 		if err != nil {
