@@ -468,7 +468,7 @@ type AgentRules struct {
 	ApartWorth     int16  `toml:"apart_worth"`     // United States: of a deed of the two undone
 	WordsWorth     int16  `toml:"words_worth"`     // of a declared rung
 	StrengthWorth  int16  `toml:"strength_worth"`  // of a step of strength in a crisis, for each heat
-	SearchPlans    int16  `toml:"search_plans"`    // candidate plans of a search
+	SearchPlans    Effort `toml:"search_plans"`    // candidate plans of a search, by strength
 	SearchHorizon  int16  `toml:"search_horizon"`  // quarters played on
 	SearchTail     int16  `toml:"search_tail"`     // quarters that the last one stands for
 	SearchNodes    Effort `toml:"search_nodes"`    // nodes a decision, by strength

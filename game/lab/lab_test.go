@@ -233,6 +233,7 @@ func BenchmarkBatch(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(set.Quarters), "ns/quarter")
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "campaigns/s")
 		})
 	}
 }
