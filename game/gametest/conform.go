@@ -21,7 +21,7 @@ func Conform(t *testing.T, set *game.Setup) {
 	}
 	k := kit{set: set}
 	for n := range games {
-		k.game(dice.Seeded{Seed: dice.Seed{Lo: 1}, Game: uint64(n)}, n%50 == 0)
+		k.game(dice.Seeded{Seed: dice.Seed{Lo: 1}, Game: uint64(n)}, n%100 == 0)
 		if len(k.faults) > 0 {
 			t.Fatalf("%s, game %d, %s:\n%s", set.Name, n, k.at, joined(k.faults))
 		}
