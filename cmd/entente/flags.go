@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"entente/game"
@@ -112,9 +113,6 @@ func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p p
 			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
 		}
 	}
-	if tempered {
-		return 0, 0, nil, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
-	}
 	first, last = game.China, game.US
 	if one {
 		if first, err = game.ParsePower(who); err != nil {
@@ -122,5 +120,31 @@ func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p p
 		}
 		last = first
 	}
+	if tempered {
+		if p != (policy.Doctrine{}) {
+			return 0, 0, nil, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
+		}
+		if p, err = withTemper(sc, temper, first, last); err != nil {
+			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+		}
+	}
 	return first, last, p, nil
+}
+
+// withTemper is Doctrine with a temperament, which the seats must have.
+func withTemper(sc *scenario.Scenario, name string, first, last game.Power) (policy.Policy, error) {
+	t, err := scenario.FindTemperament(name)
+	if err != nil {
+		return nil, err
+	}
+	for s := first; s <= last; s++ {
+		if !t.Powers[s].Has {
+			return nil, fmt.Errorf("%v has no temperament %q: entente rules --temperaments lists them", s, name)
+		}
+	}
+	agents, err := t.Agents(&sc.Setup.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return policy.Doctrine{Temper: &policy.Temper{Name: name, Agents: agents}}, nil
 }

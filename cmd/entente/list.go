@@ -77,11 +77,16 @@ type orderLine struct {
 
 func rulesCommand(w *words.Words) *cobra.Command {
 	var opt options
-	var numbers bool
+	var numbers, tempers bool
 	cmd := &cobra.Command{Args: cobra.NoArgs}
 	opt.jsonFlag(w, cmd)
 	cmd.Flags().BoolVar(&numbers, "numbers", false, w.Text("ui.cli.flag.numbers"))
+	cmd.Flags().BoolVar(&tempers, "temperaments", false, w.Text("ui.cli.flag.temperaments"))
+	cmd.MarkFlagsMutuallyExclusive("numbers", "temperaments")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if tempers {
+			return listTempers(cmd, opt.json)
+		}
 		if numbers {
 			return listNumbers(cmd, w, opt.json)
 		}
@@ -133,6 +138,51 @@ func listNumbers(cmd *cobra.Command, w *words.Words, asJSON bool) error {
 	}
 	for _, n := range scenario.Numbers() {
 		fmt.Fprintf(out, "%s %4d  %s %s (%s)\n", pad(n.Path, 36), n.Value, pad(w.Text("ui.cli.rules.range", "low", int(n.Low), "high", int(n.High)), 10), n.Why, n.From)
+	}
+	return nil
+}
+
+// temperLine is the JSON form of a temperament of one power.
+type temperLine struct {
+	Name    string           `json:"name"`
+	Power   game.Power       `json:"power"`
+	Title   string           `json:"title"`
+	Why     string           `json:"why"`
+	From    string           `json:"from"`
+	Numbers map[string]int16 `json:"numbers"`
+}
+
+func listTempers(cmd *cobra.Command, asJSON bool) error {
+	all, err := scenario.Temperaments()
+	if err != nil {
+		return err
+	}
+	out, width := cmd.OutOrStdout(), widthOf(cmd.OutOrStdout())
+	var list []temperLine
+	for _, t := range all {
+		if !asJSON {
+			fmt.Fprint(out, wrap(t.Title, width, pad("@"+t.Name, 12), pad("", 12)))
+		}
+		for p := range game.Power(game.Powers) {
+			x := &t.Powers[p]
+			if !x.Has {
+				continue
+			}
+			line := temperLine{t.Name, p, t.Title, x.Why, x.From, map[string]int16{}}
+			var numbers []string
+			for _, n := range x.Numbers {
+				line.Numbers[n.Path] = n.Value
+				numbers = append(numbers, fmt.Sprint(n.Path, " ", n.Value))
+			}
+			list = append(list, line)
+			if !asJSON {
+				fmt.Fprint(out, wrap(x.Why+" ("+x.From+")", width, "  "+pad(p.String(), 10), pad("", 12)))
+				fmt.Fprint(out, wrap(strings.Join(numbers, ", "), width, pad("", 12), pad("", 12)))
+			}
+		}
+	}
+	if asJSON {
+		return writeJSON(out, list)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 
 	"entente/game"
 	"entente/game/dice"
@@ -94,9 +95,9 @@ func scoreRecord(cmd *cobra.Command, w *words.Words, r *scenario.Record, opt *op
 func actText(a *lab.Act) string {
 	switch m := &a.Move; {
 	case m.Answer != game.Unanswered:
-		return m.Answer.String() + " " + m.From.String() + " " + m.Order.String()
+		return game.MenuWords(game.AnswerMenu)[m.Answer] + " " + m.From.String() + " " + m.Order.String()
 	case m.Due != game.NoContract:
-		return m.Choice.String() + " " + m.Due.String()
+		return game.MenuWords(game.ChoiceMenu)[m.Choice] + " " + strings.ToLower(strings.TrimSuffix(m.Due.String(), "Contract"))
 	}
 	return a.Order.String()
 }

@@ -8,16 +8,36 @@ import (
 // Doctrine weighs each power's interests over the expected consequences of
 // each order (game.Expect), as the power's own view lets it expect them, and
 // chooses quantally: first the family, then the card, so that many weak cards
-// do not outvote one good one. Its numbers are the agents' rules.
-type Doctrine struct{}
+// do not outvote one good one. Its numbers are the agents' rules, or those of a
+// temperament.
+type Doctrine struct{ Temper *Temper }
+
+// Temper is a temperament: other numbers for what an agent weighs. What it
+// guesses of others stays as the rules say.
+type Temper struct {
+	Name   string
+	Agents *game.AgentRules
+}
 
 // Name implements Policy.
-func (Doctrine) Name() string { return "doctrine" }
+func (d Doctrine) Name() string {
+	if d.Temper != nil {
+		return "doctrine@" + d.Temper.Name
+	}
+	return "doctrine"
+}
+
+func (d Doctrine) agents(r *game.Rules) *game.AgentRules {
+	if d.Temper != nil {
+		return d.Temper.Agents
+	}
+	return &r.Agents
+}
 
 // Decide implements Policy.
-func (Doctrine) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, why *Reasons) {
+func (d Doctrine) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, why *Reasons) {
 	var e eye
-	e.open(set, v)
+	e.open(set, v, d.agents(&set.Rules))
 	var opt game.Options
 	for {
 		game.Asked(set, v, plan, &opt)

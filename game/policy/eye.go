@@ -33,8 +33,7 @@ type eye struct {
 	within game.Order
 }
 
-func (e *eye) open(set *game.Setup, v *game.View) {
-	a := &set.Rules.Agents
+func (e *eye) open(set *game.Setup, v *game.View, a *game.AgentRules) {
 	*e = eye{set: set, v: v, r: &set.Rules, t: &v.State, a: a, me: v.Me}
 	of := func(x *game.Each) int32 { return int32(x.Of(v.Me)) }
 	for i, w := range set.Rules.Weights(v.Me) {

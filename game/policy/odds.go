@@ -63,7 +63,7 @@ func (Random) Odds(set *game.Setup, v *game.View, plan *game.Plan, out *Odds) {
 // vain, those under one in 4096 are left out.
 func (d Doctrine) Odds(set *game.Setup, v *game.View, plan *game.Plan, out *Odds) {
 	var e eye
-	e.open(set, v)
+	e.open(set, v, d.agents(&set.Rules))
 	e.odds(plan, out)
 }
 

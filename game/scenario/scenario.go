@@ -43,7 +43,7 @@ func Load(name string) (*Scenario, error) {
 	return s, nil
 }
 
-// Check reads files of any kind (scenarios, records, rules, claims) and tells
+// Check reads files of any kind (scenarios, records, rules, claims, temperaments) and tells
 // everything that is wrong with them. Its error is a Faults.
 func Check(paths ...string) error {
 	var all Faults
@@ -56,6 +56,8 @@ func Check(paths ...string) error {
 			l.rulebook(src)
 		case src.isClaims():
 			l.claims(src)
+		case src.isTempers():
+			l.temperaments(src)
 		default:
 			l.load(p)
 		}
@@ -111,7 +113,7 @@ func (l *loader) load(name string) *Scenario {
 // holds the files that build on it. It gives nil where a file of the chain
 // could not be read at all.
 func (l *loader) apply(d *draft, name string, chain []*source) *source {
-	if name == rulesName || name == claimsName {
+	if name == rulesName || name == claimsName || name == tempersName {
 		l.unreadable(name, "", nil, chain)
 		return nil
 	}

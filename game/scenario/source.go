@@ -139,7 +139,7 @@ func Names() []string {
 	}
 	names := []string{Default}
 	for _, f := range files {
-		if name := strings.TrimSuffix(f, ".toml"); name != rulesName && name != claimsName && name != Default {
+		if name := strings.TrimSuffix(f, ".toml"); name != rulesName && name != claimsName && name != tempersName && name != Default {
 			names = append(names, name)
 		}
 	}
