@@ -55,6 +55,7 @@ type findingLine struct {
 	Games   int    `json:"games"`
 	Verdict string `json:"verdict"`
 	effectLine
+	Parts []effectLine `json:"parts"`
 }
 
 type drawLine struct {
@@ -177,7 +178,11 @@ func side(p *scenario.Part) string {
 }
 
 func findingOf(f *lab.Finding) findingLine {
-	return findingLine{f.Games, f.Verdict.String(), deciding(f)}
+	line := findingLine{f.Games, f.Verdict.String(), deciding(f), nil}
+	for _, e := range f.Effects {
+		line.Parts = append(line.Parts, effectOf(e))
+	}
+	return line
 }
 
 func deciding(f *lab.Finding) effectLine { return effectOf(f.Effects[f.Deciding()]) }

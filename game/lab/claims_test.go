@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -210,5 +211,37 @@ func TestReadings(t *testing.T) {
 	}
 	if r.of[scenario.Effective][n-1] != int64(table.State.Bond.Effective) {
 		t.Error("the last effective rung is another")
+	}
+}
+
+// Each claim can come out otherwise: under the rules that are to flip it, a
+// part at least has another verdict than before, clearly on one side.
+func TestFlips(t *testing.T) {
+	c, seats := claims(t), everybody(policy.Doctrine{})
+	if testing.Short() { // the one that few games show
+		c.Claims = slices.DeleteFunc(c.Claims, func(x scenario.Claim) bool { return x.ID != "words-ahead" })
+	}
+	opt := Options{Games: 120, Seed: dice.Seed{Lo: 21}}
+	for i := range c.Claims {
+		claim := &c.Claims[i]
+		var found [2]Finding
+		for k, rules := range [2][]scenario.Setting{nil, claim.Flips} {
+			in, err := newInquiry(c, []*scenario.Claim{claim}, seats, rules)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list, err := in.many(context.Background(), opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[k] = list[0]
+		}
+		flipped := false
+		for k, v := range found[1].Parts {
+			flipped = flipped || v != Open && v != found[0].Parts[k]
+		}
+		if !flipped {
+			t.Errorf("%s: %v %+v, with its flips %v %+v", claim.ID, found[0].Verdict, found[0].Effects, found[1].Verdict, found[1].Effects)
+		}
 	}
 }
