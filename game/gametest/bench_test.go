@@ -22,6 +22,7 @@ func benchmarkQuarters(b *testing.B, name string) {
 		in        game.Inputs
 		rng       dice.Stream
 		d         dice.Seeded
+		roller    dice.Roller
 		decisions int
 	)
 	s.Phase = game.Over
@@ -29,7 +30,8 @@ func benchmarkQuarters(b *testing.B, name string) {
 	for quarters := 0; quarters < b.N; {
 		if s.Phase == game.Over {
 			d.Game++
-			s = game.New(set, d, nil)
+			roller = d
+			s = game.New(set, roller, nil)
 		}
 		quarter := s.Quarter
 		for p := range in {
@@ -39,7 +41,7 @@ func benchmarkQuarters(b *testing.B, name string) {
 			agent.Decide(set, &v, &rng, &in[p], nil)
 			decisions++
 		}
-		if err := game.Advance(set, &s, &in, d, nil); err != nil {
+		if err := game.Advance(set, &s, &in, roller, nil); err != nil {
 			b.Fatal(err)
 		}
 		if s.Quarter != quarter || s.Phase == game.Over {
@@ -79,10 +81,11 @@ func midway(b *testing.B) (*game.Setup, game.State, game.Inputs) {
 func BenchmarkAdvance(b *testing.B) {
 	set, start, in := midway(b)
 	var s game.State
+	var roller dice.Roller = dice.Seeded{}
 	b.ReportAllocs()
 	for b.Loop() {
 		s = start
-		if err := game.Advance(set, &s, &in, dice.Seeded{}, nil); err != nil {
+		if err := game.Advance(set, &s, &in, roller, nil); err != nil {
 			b.Fatal(err)
 		}
 	}
