@@ -136,3 +136,25 @@ func TestOrdersCounts(t *testing.T) {
 		}
 	}
 }
+
+// Every order is worth choosing to somebody, and none is all that a power does:
+// what nobody chooses, or what fills over a third of a power's cards, is a
+// defect of the rules.
+func TestEveryOrderIsChosen(t *testing.T) {
+	rows, err := Orders(context.Background(), setup(t, "baseline"), everybody(policy.Doctrine{}), Options{Games: 400, Seed: dice.Seed{Lo: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen := map[string]int64{}
+	for _, r := range rows {
+		chosen[r.Order] += r.Count
+		if r.Share > 1./3 {
+			t.Errorf("%s fills %.2f of the cards of %s", r.Order, r.Share, r.Power)
+		}
+	}
+	for order, n := range chosen {
+		if n == 0 {
+			t.Errorf("%s: nobody chooses it", order)
+		}
+	}
+}
