@@ -29,7 +29,7 @@ func Look(s *State, me Power, v *View) {
 	for i := range t.Contracts {
 		hideContract(&t.Contracts[i], me)
 	}
-	hideIncidents(&t.Incidents, me)
+	hideIncidents(&s.Incidents, &t.Incidents, me)
 	for i := range t.Offers {
 		if o := &t.Offers[i]; o.From != me && o.To != me {
 			*o = Offer{}
@@ -62,20 +62,29 @@ func hideContract(c *Contract, me Power) {
 	}
 }
 
-// hideIncidents blanks what is hidden, and puts what is left in an order of its
-// own: places and gaps would tell of incidents that the power knows nothing of.
-func hideIncidents(list *[MaxIncidents]Incident, me Power) {
+// hideIncidents lists what a power may know of incidents, in an order of its
+// own: places and gaps would tell of incidents that it knows nothing of.
+func hideIncidents(all, list *[MaxIncidents]Incident, me Power) {
+	*list = [MaxIncidents]Incident{}
+	oldest := 0 // the list is a ring once it is full
+	for i := 1; i < len(all) && all[i].Used == 1; i++ {
+		if all[i].Quarter < all[i-1].Quarter {
+			oldest = i
+			break
+		}
+	}
 	n := 0
-	for i := range list {
-		in := &list[i]
-		if in.Used == 0 {
+	for k := range all {
+		i := oldest + k
+		if i >= len(all) {
+			i -= len(all)
+		}
+		if all[i].Used == 0 {
 			continue
 		}
-		if hideIncident(in, me); in.Used == 0 {
+		list[n] = all[i]
+		if hideIncident(&list[n], me); list[n].Used == 0 {
 			continue
-		}
-		if n != i {
-			list[n], *in = *in, Incident{}
 		}
 		for at := n; at > 0 && list[at].before(&list[at-1]); at-- {
 			list[at], list[at-1] = list[at-1], list[at]
