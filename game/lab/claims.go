@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entente/game/dice"
 	"entente/game/policy"
@@ -18,7 +19,7 @@ type Answer struct {
 	Robustness float64         // the share of draws with the same verdict
 	Random     Finding         // among random agents
 	Search     Finding         // among agents that look ahead; no games: not asked
-	Structural bool            // random agents give the same verdict, and it is not open: it says something about the board, not the powers
+	Structural bool            // random agents agree on every part, and it is not open: it says something about the board, not the powers
 }
 
 // Finding is a verdict, part by part.
@@ -150,7 +151,7 @@ func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]An
 	}
 	for i := range answers {
 		answers[i].Random = found[i]
-		answers[i].Structural = found[i].Verdict == answers[i].Verdict && answers[i].Verdict != Open
+		answers[i].Structural = answers[i].Verdict != Open && slices.Equal(found[i].Parts, answers[i].Parts)
 	}
 	if opt.Draws > 0 {
 		o := opt.Options
