@@ -54,7 +54,7 @@ func TestViewsAreSound(t *testing.T) {
 // the reasons given for them, stay the same too.
 func TestChoicesDoNotKnowWhatIsHidden(t *testing.T) {
 	set := &load(t, "baseline").Setup
-	set.Rules.Agents.SearchNodes.Light = 12 // what a search may know does not hang on how long it thinks
+	set.Rules.Agents.SearchNodes.Light, set.Rules.Agents.SearchPlans.Light = 12, 3 // what a search may know does not hang on how long it thinks
 	for _, name := range []string{"random", "doctrine", "search:light"} {
 		t.Run(name, func(t *testing.T) {
 			agent, err := policy.New(name)

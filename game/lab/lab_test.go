@@ -32,7 +32,7 @@ var agents = []string{"random", "doctrine", "search:light"}
 // brief makes search think less still, for tests that need no good play.
 func brief(set *game.Setup) *game.Setup {
 	short := *set
-	short.Rules.Agents.SearchNodes.Light = 20
+	short.Rules.Agents.SearchNodes.Light, short.Rules.Agents.SearchPlans.Light = 20, 3
 	return &short
 }
 
