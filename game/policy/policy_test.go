@@ -146,9 +146,10 @@ func TestRandomIsUniform(t *testing.T) {
 // takes every plan that the view allows.
 func TestSampleLooksTheSame(t *testing.T) {
 	set := baseline(t)
-	for _, p := range []policy.Policy{policy.Random{}, policy.Doctrine{}} {
+	set.Rules.Agents.SearchNodes.Light, set.Rules.Agents.SearchPlans.Light = 12, 3
+	for _, p := range []policy.Policy{policy.Random{}, policy.Doctrine{}, policy.Search{}} {
 		n := uint64(0)
-		play(t, set, p, 5, func(v *game.View, plan *game.Plan, _ *policy.Reasons) {
+		play(t, set, p, 3, func(v *game.View, plan *game.Plan, _ *policy.Reasons) {
 			n++
 			rng := dice.Seeded{Game: n}.Stream(dice.Key{})
 			s := game.Sample(set, v, &rng)
