@@ -3,6 +3,7 @@ package game
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 )
 
 // Encode appends the canonical encoding of the state: every field in order,
@@ -15,10 +16,20 @@ func (s *State) Encode(b []byte) []byte {
 	return b
 }
 
-// Decode reads an encoding back.
+// Decode reads an encoding back: of this version, whole, and nothing after it.
 func (s *State) Decode(b []byte) error {
-	_, err := binary.Decode(b, binary.LittleEndian, s)
-	return err
+	var d State
+	n, err := binary.Decode(b, binary.LittleEndian, &d)
+	switch {
+	case err != nil:
+		return fmt.Errorf("not an encoded state: %w", err)
+	case d.Version != StateVersion:
+		return fmt.Errorf("a state of version %d: this is version %d", d.Version, StateVersion)
+	case n != len(b):
+		return fmt.Errorf("%d bytes after the state", len(b)-n)
+	}
+	*s = d
+	return nil
 }
 
 // Digest is the SHA-256 of the canonical encoding.

@@ -18,7 +18,7 @@ func _() {
 	_ = x[RollIntrude-7]
 	_ = x[RollDetect-8]
 	_ = x[RollClue-9]
-	_ = x[RollCeiling-10]
+	_ = x[RollReportClue-10]
 	_ = x[RollShift-11]
 	_ = x[RollInvestigate-12]
 	_ = x[RollPush-13]
@@ -32,9 +32,9 @@ func _() {
 	_ = x[RollPolicy-21]
 }
 
-const _Purpose_name = "OilHeatNoiseReportSubstituteCopyCopyFoundIntrudeDetectClueCeilingShiftInvestigatePushCourtDriftFreedomLeakCrisisFightCrossPolicy"
+const _Purpose_name = "OilHeatNoiseReportSubstituteCopyCopyFoundIntrudeDetectClueReportClueShiftInvestigatePushCourtDriftFreedomLeakCrisisFightCrossPolicy"
 
-var _Purpose_index = [...]uint8{0, 3, 7, 12, 18, 28, 32, 41, 48, 54, 58, 65, 70, 81, 85, 90, 95, 102, 106, 112, 117, 122, 128}
+var _Purpose_index = [...]uint8{0, 3, 7, 12, 18, 28, 32, 41, 48, 54, 58, 68, 73, 84, 88, 93, 98, 105, 109, 115, 120, 125, 131}
 
 func (i Purpose) String() string {
 	idx := int(i) - 0

@@ -74,7 +74,7 @@ func intrude(t *turn, p Power, o Order) {
 	if t.test(RollDetect, uint8(p), uint8(to), uint8(aim), detectOdds(t.r, t.s, to, mode, t.spare[to])) {
 		in.Seen = 1
 		t.see = Only(to)
-		t.clues(&in, mode)
+		t.clues(RollClue, &in, mode)
 		t.noticed(&in)
 	}
 	t.file(in)
@@ -115,7 +115,7 @@ func (t *turn) profit(p, to Power, aim Aim) {
 
 // clues draws the three clues: language, servers, tradecraft. Each points to
 // the truth with the rules' odds; a borrowed tool shifts one more (¶8).
-func (t *turn) clues(in *Incident, mode Mode) {
+func (t *turn) clues(p Purpose, in *Incident, mode Mode) {
 	a, b, n := uint8(in.By), uint8(in.Victim), uint8(in.Aim)
 	truth := int16(0)
 	shifted := -1
@@ -123,7 +123,7 @@ func (t *turn) clues(in *Incident, mode Mode) {
 		shifted = int(t.face(RollShift, a, b, n)) % len(in.Clues)
 	}
 	for i := range in.Clues {
-		face := t.face(RollClue, a, b, n*3+uint8(i))
+		face := t.face(p, a, b, n*3+uint8(i))
 		in.Clues[i] = in.By
 		if t.r.Switch.Doubt == 1 && (i == shifted || int16(face) > t.r.Evidence.ClueTrue) {
 			in.Clues[i] = other(in.By, in.Victim, face)

@@ -21,7 +21,7 @@ const (
 	RollIntrude             // A: attacker, B: victim, N: aim
 	RollDetect              // A: attacker, B: victim, N: aim
 	RollClue                // A: attacker, B: victim, N: aim*3 + clue
-	RollCeiling             // A: attacker, B: victim, N: aim
+	RollReportClue          // A: attacker, B: victim, N: aim*3 + clue, when a firm finds what the victim missed
 	RollShift               // A: attacker, B: victim, N: aim: which clue a borrowed tool shifts
 	RollInvestigate         // A: victim
 	RollPush                // A: camp, B: venue

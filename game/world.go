@@ -85,7 +85,7 @@ func (t *turn) noise(victim Power) {
 	t.see = 0 // that it was crime is what the victim would like to know
 	if t.test(RollNoise, uint8(victim), 0, 0, int8(t.r.World.NoiseOdds)) {
 		in := Incident{Used: 1, Quarter: t.s.Quarter, By: Unaffiliated, Victim: victim, Seen: 1, Aim: Technology}
-		t.clues(&in, Quiet)
+		t.clues(RollClue, &in, Quiet)
 		t.note(EvNoise, victim, Nobody, 0, 0, 0)
 		t.see = Only(victim)
 		t.noticed(&in)
@@ -111,7 +111,7 @@ func (t *turn) report(victim Power) {
 	if t.test(RollReport, uint8(victim), 0, 0, int8(t.r.World.ReportOdds)) {
 		in := &t.s.Incidents[latest]
 		if in.Seen == 0 {
-			t.clues(in, Quiet)
+			t.clues(RollReportClue, in, Quiet)
 			in.Seen = 1
 		}
 		in.Public = 1

@@ -19,7 +19,7 @@ var rolls = [game.Purposes]struct{ a, b []string }{
 	game.RollIntrude:     {seats[:], seats[:]},
 	game.RollDetect:      {seats[:], seats[:]},
 	game.RollClue:        {culprits, seats[:]},
-	game.RollCeiling:     {culprits, seats[:]},
+	game.RollReportClue:  {culprits, seats[:]},
 	game.RollShift:       {seats[:], seats[:]},
 	game.RollInvestigate: {seats[:], nil},
 	game.RollPush:        {camps, game.MenuWords(game.VenueMenu)},
