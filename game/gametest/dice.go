@@ -61,7 +61,7 @@ var keys = map[game.Purpose][3][]string{
 	game.RollHeat: {theatres}, game.RollNoise: {powers}, game.RollReport: {powers},
 	game.RollSubstitute: {powers}, game.RollCopy: {powers}, game.RollCopyFound: {powers},
 	game.RollIntrude: {powers, powers, aims}, game.RollDetect: {powers, powers, aims},
-	game.RollClue: {powers, powers}, game.RollShift: {powers, powers, aims},
+	game.RollClue: {powers, powers}, game.RollReportClue: {powers, powers}, game.RollShift: {powers, powers, aims},
 	game.RollInvestigate: {powers}, game.RollPush: {camps, venues}, game.RollCourt: {powers},
 	game.RollDrift: {camps}, game.RollFreedom: {powers, powers}, game.RollLeak: {powers},
 	game.RollCrisis: {theatres}, game.RollFight: {powers, theatres}, game.RollCross: {kindNames()},
