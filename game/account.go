@@ -9,7 +9,7 @@ func (t *turn) account() {
 	t.kindle()
 	t.clauses()
 	t.fade()
-	if (int(t.set.Season)+int(t.s.Quarter))%4 == 3 {
+	if (int(t.set.Season)+int(t.s.Quarter))%year == year-1 {
 		t.year()
 	}
 	t.balances()
@@ -133,7 +133,7 @@ func (t *turn) year() {
 	}
 	t.toward(QTechTrust, US, Nobody, &t.s.TechTrust, int8(tr.TechTrust))
 	t.toward(QRevenue, US, Nobody, &t.s.Revenue, int8(tr.Revenue)-t.controlsOn(China)-t.controlsOn(Russia))
-	if within(t.s.Bond.Exercised, 4) == 0 { // what is not exercised is forgotten
+	if within(t.s.Bond.Exercised, year) == 0 { // what is not exercised is forgotten
 		t.interop(-1, top)
 	}
 	for _, c := range [2]Camp{Sovereign, Open} {

@@ -179,7 +179,7 @@ func standDown(t *turn, p Power, o Order) {
 	t.note(EvStoodDown, p, Nobody, int(th), 0, 0)
 	t.within(QPosture, p, Nobody, int(th), t.s.posture(p, th), -1, bottom, top)
 	t.heat(th, -t.r.Posture.StandHeat)
-	t.threat(opponent(p, th), p, -1)
+	t.threat(opponent(p, th), p, -t.r.Posture.StandThreat)
 	if p == US {
 		t.home(p, -t.r.Posture.StandHome)
 	} else {

@@ -47,17 +47,24 @@ func answerDue(t *turn, p Power, o Order) {
 		return
 	case choice == Honour:
 		t.note(EvHonoured, p, other, int(c.Kind), int(due), 0)
-		t.kept(p, true)
+		t.promise(c, p, true)
 	default:
 		kind := EvSlipped
 		if choice == Refuse {
 			kind = EvDefaulted
 		}
 		t.note(kind, p, other, int(c.Kind), int(due), 0)
-		t.kept(p, false)
+		t.promise(c, p, false)
 		t.s.Bond.Withheld |= withheldBit(c)
 	}
 	dueDoers[due](t, c, p, other, choice)
+}
+
+// promise notes whether a promise was kept. To comply with an ultimatum was never promised, nor is a threat a promise.
+func (t *turn) promise(c *Contract, p Power, yes bool) {
+	if c.Kind != Ultimatum {
+		t.kept(p, yes)
+	}
 }
 
 // withheldBit marks a default between China and Russia.

@@ -281,7 +281,7 @@ func (e *expecter) arms(by Power, o Order) {
 		th := Theatre(o.A)
 		e.add(QPosture, by, Nobody, o.A, -1)
 		e.add(QHeat, th.Principal(), Nobody, o.A, -min(r.Posture.StandHeat, int16(t.Fronts[th].Heat)))
-		e.add(QThreat, opponent(by, th), by, 0, -1)
+		e.add(QThreat, opponent(by, th), by, 0, -r.Posture.StandThreat)
 		if by == US {
 			e.add(QHome, by, Nobody, 0, -r.Posture.StandHome)
 		} else {

@@ -106,6 +106,7 @@ func (e *expecter) due(c *Contract, choice Choice) {
 		}
 	case DueComply:
 		e.ultimatum(honour)
+		return
 	case DueCarryOut:
 		if honour {
 			e.add(QSanction, me, other, 0, 1)

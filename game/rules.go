@@ -208,6 +208,7 @@ type PostureRules struct {
 	DeployHeat  int16 `toml:"deploy_heat"`
 	Threat      int16 `toml:"threat"`
 	StandHeat   int16 `toml:"stand_heat"`
+	StandThreat int16 `toml:"stand_threat"`
 	StandHome   int16 `toml:"stand_home"`
 	ThreatFloor int16 `toml:"threat_floor"` // posture divided by this is a floor of threat
 }

@@ -44,7 +44,7 @@ func Marks(r *Rules, s *State, p Power) (m [Objectives]int16) {
 	m[WantStanding] = ten(side.Standing)
 	m[WantVenues] = venueMark(r, s, p)
 	income := int16(s.flow(r, p))
-	if p == Russia && within(s.Bond.PaidLot, 4) != 0 {
+	if p == Russia && within(s.Bond.PaidLot, year) != 0 {
 		income += sc.ArmsIncome
 	}
 	m[WantIncome] = max(min(100*income/sc.IncomeTop, 100), 0)

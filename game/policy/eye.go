@@ -84,11 +84,6 @@ func (e *eye) price(k, left game.Cost) int32 {
 		part(k.Operators, 0, e.operators))
 }
 
-// full is the price without regard to what would be lost.
-func (e *eye) full(k game.Cost) int32 {
-	return 100 * (int32(k.Funds)*e.funds + int32(k.Influence)*e.influence + int32(k.Operators)*e.operators)
-}
-
 // part prices a spending of which so much would be lost anyway at a quarter.
 func part(spent, idle int16, worth int32) int32 {
 	free := min(max(int32(idle), 0), int32(spent))
