@@ -23,7 +23,7 @@ const claimsDoc = "claims.md"
 const answersStart, answersEnd = "<!-- answers -->\n", "<!-- end -->\n"
 
 // claimsCommand makes the answers.
-const claimsCommand = "claims --games 400 --draws 60 --search 4"
+const claimsCommand = "claims --games 400 --draws 200 --search 12"
 
 // askedWith says which model the answers are those of: the version of the
 // engine, and a hash of the rules, the claims and the campaign that they are asked of.
