@@ -3,7 +3,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"entente/game"
@@ -191,7 +193,19 @@ func checkCommand(w *words.Words) *cobra.Command {
 	return &cobra.Command{
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := scenario.Check(args...); err != nil {
+			var rest []string
+			var faults []error
+			for _, path := range args {
+				if filepath.Base(filepath.Dir(path)) == "locale" {
+					faults = append(faults, words.Check(path))
+				} else {
+					rest = append(rest, path)
+				}
+			}
+			if len(rest) > 0 {
+				faults = append(faults, scenario.Check(rest...))
+			}
+			if err := errors.Join(faults...); err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), w.Text("ui.cli.check.fine", "n", len(args)))

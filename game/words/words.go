@@ -9,6 +9,8 @@ package words
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -43,6 +45,18 @@ func Load(lang string) (*Words, error) {
 		}
 	}
 	return read(lang, "assets/"+file, data, reference)
+}
+
+// Check reads a file of texts outside the program, of the language that it is
+// named after (ru.toml), by the same rules. The error lists all faults.
+func Check(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	lang := strings.TrimSuffix(filepath.Base(path), ".toml")
+	_, err = read(lang, path, data, MustEnglish())
+	return err
 }
 
 // Languages lists the languages that there are texts for.
