@@ -100,7 +100,7 @@ func Legal(s *Setup, v *View, plan *Plan, out *Options) {
 	}
 }
 
-// Menu lists every well-formed card of a power, legal or not, in the fixed
+// Menus lists every well-formed card of a power, legal or not, in the fixed
 // order; Check says what stands against each.
 func Menus(p Power) []Order { return cards[p] }
 
