@@ -9,7 +9,7 @@ func (t *turn) account() {
 	t.kindle()
 	t.clauses()
 	t.fade()
-	if (int(t.set.Season)+int(t.s.Quarter))%year == year-1 {
+	if (int(t.set.Season)+int(t.s.Quarter))%Year == Year-1 {
 		t.year()
 	}
 	t.balances()
@@ -24,12 +24,7 @@ func (t *turn) lapse() {
 			t.end(c)
 		}
 	}
-	if b := &t.s.Bond; b.Accord > 0 {
-		b.Accord--
-		if b.Accord == 0 {
-			t.move(QDependence, Russia, China, 0, &b.Dependence, int8(-t.r.Trade.AccordDepends))
-		}
-	}
+	t.shorten(1)
 	t.why = 0
 }
 
@@ -133,7 +128,7 @@ func (t *turn) year() {
 	}
 	t.toward(QTechTrust, US, Nobody, &t.s.TechTrust, int8(tr.TechTrust))
 	t.toward(QRevenue, US, Nobody, &t.s.Revenue, int8(tr.Revenue)-t.controlsOn(China)-t.controlsOn(Russia))
-	if within(t.s.Bond.Exercised, year) == 0 { // what is not exercised is forgotten
+	if within(t.s.Bond.Exercised, Year) == 0 { // what is not exercised is forgotten
 		t.interop(-1, top)
 	}
 	for _, c := range [2]Camp{Sovereign, Open} {
@@ -182,7 +177,6 @@ func (t *turn) tick() {
 	}
 	b := &t.s.Bond
 	b.FullBarred -= min(b.FullBarred, 1)
-	b.Withheld <<= 1
 	for _, reg := range [8]*uint32{&b.Restated, &b.Stated, &b.Consulted, &b.Exercised, &b.Delivered, &b.PaidLot, &b.InCrisis, &b.Crises} {
 		*reg <<= 1
 	}

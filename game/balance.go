@@ -53,7 +53,7 @@ func Balances(s *Setup, v *View, p Power) (b Balance) {
 	}
 	b.Cost = held(k.AutonomyCost*bound + k.EntrapCost*danger(partner))
 	b.Rise = held(k.RiseCost * max(int16(t.Sides[partner].Military-t.Sides[p].Military), 0))
-	b.Breaches = held(k.BreachCost*(int16(t.Evidence[p][partner])+2*int16(min(t.Bond.Breach[partner], 1))) +
+	b.Breaches = held(k.BreachCost*(int16(t.Evidence[p][partner])+k.BreachOpen*int16(min(t.Bond.Breach[partner], 1))) +
 		k.DistrustCost*max(int16(top/2-t.Trust[p][partner]), 0))
 	return b
 }

@@ -38,32 +38,49 @@ func treaty(t *turn, p Power, o Order) {
 		}
 		*x = ClauseState{Status: InForce, Since: t.s.Quarter}
 		t.note(EvClause, p, o.To, int(cl), 0, 0)
-		if kind, every := t.standingDue(cl); kind != NoContract {
-			t.sign(Contract{Kind: kind, A: p, B: o.To, DueA: t.s.Quarter + uint8(every), DueB: NoDue, Ends: NoDue})
+		if kind, first := t.standingDue(cl); kind != NoContract {
+			t.sign(Contract{Kind: kind, A: p, B: o.To, DueA: t.s.Quarter + uint8(first), DueB: NoDue, Ends: NoDue})
 		}
 	}
 	t.s.Bond.Restated |= 1
 }
 
-// standingDue is the contract that comes with a clause.
+// standingDue is the contract that comes with a clause, and how soon it first falls due.
 func (t *turn) standingDue(cl Clause) (ContractKind, int16) {
 	switch cl {
 	case MilTech:
-		return Exercises, t.r.Diplomacy.ExerciseEvery / 2 // the first comes sooner
+		return Exercises, t.r.Diplomacy.ExerciseFirst
 	case Command:
-		return CommandStaff, 1
+		return CommandStaff, t.r.Diplomacy.CommandFirst
 	}
 	return NoContract, 0
+}
+
+// cause tells whether a power may leave a pact without loss: the partner stands
+// exposed as having breached it (Vienna Convention on the Law of Treaties, 1969, article 60).
+func (s *State) cause(p Power, pact Pact) bool {
+	if s.Bond.Breach[p.Partner()] == 0 {
+		return false
+	}
+	for _, cl := range pact.Clauses() {
+		if s.Bond.Clauses[cl].Breaches > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // withdraw ends the clauses of a pact, those that rest on them, and their dues.
 func withdraw(t *turn, p Power, o Order) {
 	partner := p.Partner()
+	cause := t.s.cause(p, Pact(o.A))
 	for _, cl := range Pact(o.A).Clauses() {
 		t.drop(p, cl)
 	}
-	t.standing(p, -t.r.Diplomacy.WithdrawStanding)
-	t.trust(partner, p, -t.r.Diplomacy.WithdrawTrust)
+	if !cause {
+		t.standing(p, -t.r.Diplomacy.WithdrawStanding)
+		t.trust(partner, p, -t.r.Diplomacy.WithdrawTrust)
+	}
 }
 
 func (t *turn) drop(p Power, cl Clause) {

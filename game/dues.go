@@ -55,7 +55,6 @@ func answerDue(t *turn, p Power, o Order) {
 		}
 		t.note(kind, p, other, int(c.Kind), int(due), 0)
 		t.promise(c, p, false)
-		t.s.Bond.Withheld |= withheldBit(c)
 	}
 	dueDoers[due](t, c, p, other, choice)
 }
@@ -65,14 +64,6 @@ func (t *turn) promise(c *Contract, p Power, yes bool) {
 	if c.Kind != Ultimatum {
 		t.kept(p, yes)
 	}
-}
-
-// withheldBit marks a default between China and Russia.
-func withheldBit(c *Contract) uint8 {
-	if c.A != US && c.B != US {
-		return 1
-	}
-	return 0
 }
 
 var dueDoers = [Dues]func(t *turn, c *Contract, p, other Power, choice Choice){
@@ -105,7 +96,6 @@ func (t *turn) meet(c *Contract, p Power, d Due, choice Choice) {
 	t.note([...]EventKind{Honour: EvHonoured, Slip: EvSlipped, Refuse: EvDefaulted}[choice], p, other, int(c.Kind), int(d), 0)
 	t.kept(p, choice == Honour)
 	if choice != Honour {
-		t.s.Bond.Withheld |= 1
 		t.trust(other, p, -t.r.Diplomacy.DefaultTrust)
 	}
 	if first {

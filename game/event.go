@@ -38,7 +38,6 @@ const (
 	QInterop              //
 	QDependence           //
 	QPipeline             //
-	QGain                 // A: a successful intrusion, part of a step
 	QDeed                 // a deed that the ladder counts
 	QProof                // A: chance that an own intrusion is seen, against B
 	QFreeLaw              // A

@@ -57,7 +57,7 @@ func ExpectInto(s *Setup, v *View, o Order, row *Row) {
 // AcceptChance guesses, in hundred, that an offer is accepted: more, the more
 // the addressee trusts; less, the more often it has been refused of late.
 func AcceptChance(r *Rules, t *State, by, to Power, o Order) int8 {
-	c := min(max(r.Agents.AcceptBase+r.Agents.AcceptTrust*int16(t.Trust[to][by]), 5), 95)
+	c := r.Agents.guess(r.Agents.AcceptBase + r.Agents.AcceptTrust*int16(t.Trust[to][by]))
 	for i := range t.Sides[by].Past {
 		for _, x := range t.Sides[by].Past[i] {
 			if x.Kind == o.Kind && x.To == o.To && !t.happened(x, i+1) {
@@ -66,6 +66,11 @@ func AcceptChance(r *Rules, t *State, by, to Power, o Order) int8 {
 		}
 	}
 	return int8(c)
+}
+
+// guess holds a chance in hundred to what can be guessed: nothing about others is certain.
+func (a *AgentRules) guess(c int16) int16 {
+	return min(max(c, a.GuessLeast), 100-a.GuessLeast)
 }
 
 // happened tells whether something offered so many quarters ago came about, as

@@ -178,22 +178,22 @@ func (e *expecter) gain(g Grade) int16 {
 
 // grade reckons what is built: the lots to come, and what a broken promise costs.
 func (e *expecter) grade(c *Contract, choice Choice) {
-	lots := int16(c.Lots)
+	lots, later := int16(c.Lots), e.r.Agents.LaterGuess
 	if choice == BuildFull {
-		e.maybe(QMilitary, c.B, Nobody, 0, lots*e.r.Arms.FullGain, 50)
+		e.maybe(QMilitary, c.B, Nobody, 0, lots*e.r.Arms.FullGain, later)
 		return
 	}
-	e.maybe(QMilitary, c.B, Nobody, 0, lots*e.r.Arms.ExportGain, 50)
+	e.maybe(QMilitary, c.B, Nobody, 0, lots*e.r.Arms.ExportGain, later)
 	if c.Promised == FullGrade {
-		e.maybe(QTrust, c.B, c.A, 0, -e.r.Arms.CheatTrust*lots, 50)
-		e.maybe(QRecord, c.A, c.B, 0, -lots, 50)
+		e.maybe(QTrust, c.B, c.A, 0, -e.r.Arms.CheatTrust*lots, later)
+		e.maybe(QRecord, c.A, c.B, 0, -lots, later)
 	}
 }
 
 // stands guesses, in hundred, that a power stands firm: the firmer at home, the likelier.
 func (e *expecter) stands(p Power) int16 {
 	a := &e.r.Agents
-	return min(max(a.StandBase+a.StandHome*int16(e.t.Sides[p].Home-top/2), 5), 95)
+	return a.guess(a.StandBase + a.StandHome*int16(e.t.Sides[p].Home-top/2))
 }
 
 // stance reckons a crisis: the chance that the others stand, and the odds of the fight.
@@ -250,7 +250,8 @@ func (e *expecter) party(th Theatre, stand bool) {
 	win, lose := e.fight(th, false)
 	if partner := p.Partner(); me == p || me == US { // the partner may back
 		b, c := e.fight(th, true)
-		share := (e.r.Agents.AcceptBase + e.r.Agents.AcceptTrust*int16(e.t.Trust[partner][p])) / 2
+		a := &e.r.Agents
+		share := a.guess(a.AcceptBase+a.AcceptTrust*int16(e.t.Trust[partner][p])) * a.BackGuess / 100
 		win, lose = (win*(100-share)+b*share)/100, (lose*(100-share)+c*share)/100
 	}
 	if me == US {

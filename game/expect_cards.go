@@ -113,8 +113,9 @@ func (e *expecter) arms(by Power, o Order) {
 		pay := lots*r.Arms.LotPrice + (lots-1)*r.Arms.AdvancePerLot
 		e.maybe(QFunds, Russia, Nobody, 0, pay, e.faith(China))
 		e.maybe(QFunds, China, Nobody, 0, -pay, e.faith(China))
-		e.maybe(QMilitary, China, Nobody, 0, lots*gain, e.faith(Russia)/2) // years away
-		e.maybe(QDeed, China, Russia, uint8(Strategic), 1, e.faith(Russia)/2)
+		later := e.faith(Russia) * r.Agents.LaterGuess / 100
+		e.maybe(QMilitary, China, Nobody, 0, lots*gain, later)
+		e.maybe(QDeed, China, Russia, uint8(Strategic), 1, later)
 	case SellElsewhere:
 		e.add(QFunds, by, Nobody, 0, r.Arms.SellFunds)
 		e.add(QThreat, by.Partner(), by, 0, r.Arms.SellThreat)
@@ -165,7 +166,7 @@ func (e *expecter) spying(o Order) {
 	case Protest:
 		e.add(QEvidence, me, o.To, 0, -r.Evidence.ProtestAt)
 		e.add(QWary, me, o.To, 0, r.Evidence.ProtestWary)
-		e.maybe(QTrust, me, o.To, 0, r.Evidence.ProtestTrust, 50)
+		e.maybe(QTrust, me, o.To, 0, r.Evidence.ProtestTrust, r.Agents.RestraintGuess)
 	case Accuse:
 		ev, have := &r.Evidence, int16(t.Evidence[me][o.To])
 		switch {
@@ -180,13 +181,18 @@ func (e *expecter) spying(o Order) {
 		e.add(QTrust, me, o.To, 0, -ev.AccuseTrust)
 		e.add(QEvidence, me, o.To, 0, -ev.Spend)
 		e.add(QWary, me, o.To, 0, r.Espionage.WaryQuarters)
+		if lost := min(r.Trade.AccordAccused, int16(t.Bond.Accord)); o.To == me.Partner() && lost > 0 {
+			for _, p := range [2]Power{China, Russia} {
+				e.add(QFunds, p, Nobody, 0, -lost*r.Trade.AccordFlow)
+			}
+		}
 		if have >= ev.BreachAt && o.To == me.Partner() {
 			e.add(QBreach, o.To, me, 0, 1)
 		}
 	case Indict:
 		e.add(QHome, me, Nobody, 0, r.Evidence.IndictHome)
 		e.add(QThreat, o.To, me, 0, r.Evidence.IndictThreat)
-		e.add(QOperators, o.To, Nobody, 0, -r.Evidence.IndictQuarters)
+		e.add(QOperators, o.To, Nobody, 0, -r.Evidence.IndictOperators*r.Evidence.IndictQuarters)
 	case Share:
 		e.add(QDefence, o.To, Nobody, 0, r.Espionage.ShareDefence)
 		e.soft(o.To, me, r.Espionage.ShareTrust)
@@ -215,7 +221,7 @@ func (e *expecter) intrusion(o Order) {
 	seen := 10 * int16(clampOdds(detectOdds(r, t, o.To, Mode(o.B), spare)))
 	named := seen * r.Evidence.ClueTrue / dice.Faces
 	if Mode(o.B) == Borrowed {
-		named /= 2
+		named = named * r.Agents.BorrowedGuess / 100
 	}
 	e.maybe(QProof, me, o.To, o.A, 1, named)
 	e.maybe(QThreat, o.To, me, 0, sp.SeenThreat, named)
@@ -239,10 +245,9 @@ func (e *expecter) norms(by Power, o Order) {
 	case Found:
 		e.add(QInstitution, by, Nobody, 0, 1)
 	case Court:
-		odds := r.Norms.CourtOdds
-		share := int16(100)
-		if t.Blocs[Undecided] == 0 {
-			odds, share = r.Norms.PoachOdds, 50
+		odds, share := r.Norms.CourtOdds, int16(100)
+		if t.Blocs[Undecided] == 0 { // from the other camp to the undecided: half the way
+			odds, share = r.Norms.PoachOdds, share/2
 		}
 		e.hundredths(QBloc, by, Nobody, 0, share, e.die(int8(odds)))
 	case ControlLaw:
@@ -257,7 +262,7 @@ func (e *expecter) norms(by Power, o Order) {
 		c := e.die(FreedomOdds(r, t, o.To))
 		e.maybe(QHome, o.To, Nobody, 0, -r.Domestic.FreedomHome, c)
 		if t.Blocs[Sovereign] > 0 {
-			e.hundredths(QBloc, by, Nobody, 0, 50*r.Domestic.FreedomBlocs, c)
+			e.hundredths(QBloc, by, Nobody, 0, 100*r.Domestic.FreedomBlocs/2, c) // half the way
 		}
 		e.add(QThreat, o.To, by, 0, r.Domestic.FreedomThreat)
 	case DemandFirms:
@@ -268,7 +273,7 @@ func (e *expecter) norms(by Power, o Order) {
 	}
 }
 
-// contest reckons a push, half as if nobody pushed back and half as if somebody did.
+// contest reckons a push: with the chance that is guessed, somebody pushes back.
 func (e *expecter) contest(camp Camp, v Venue, weight int8) {
 	against := Sovereign + Open - camp
 	lead := weight + CampWeight(e.r, e.t, camp) - CampWeight(e.r, e.t, against)
@@ -277,7 +282,8 @@ func (e *expecter) contest(camp Camp, v Venue, weight int8) {
 		answer = 0
 	}
 	need := int8(e.r.Norms.Margin)
-	c := (marginChance(lead, need) + marginChance(lead-answer, need)) / 2
+	guess := e.r.Agents.AnswerGuess
+	c := (marginChance(lead, need)*(100-guess) + marginChance(lead-answer, need)*guess) / 100
 	e.row.Odds = clampOdds(int8((c + dice.Faces/2) / dice.Faces))
 	step := int16(1)
 	if camp == Open {
@@ -323,8 +329,10 @@ func (e *expecter) diplomacy(by Power, o Order) {
 		for _, cl := range Pact(o.A).Clauses() {
 			e.add(QClause, China, Russia, uint8(cl), -1)
 		}
-		e.add(QStanding, by, Nobody, 0, -d.WithdrawStanding)
-		e.add(QTrust, by.Partner(), by, 0, -d.WithdrawTrust)
+		if !t.cause(by, Pact(o.A)) {
+			e.add(QStanding, by, Nobody, 0, -d.WithdrawStanding)
+			e.add(QTrust, by.Partner(), by, 0, -d.WithdrawTrust)
+		}
 	case DealOffer:
 		e.hundredths(QFlow, o.To, Nobody, 0, 100*d.DealFlow, 100)
 		if t.Sanctions[by][o.To].Level > 0 {

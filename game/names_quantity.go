@@ -37,27 +37,26 @@ func _() {
 	_ = x[QInterop-26]
 	_ = x[QDependence-27]
 	_ = x[QPipeline-28]
-	_ = x[QGain-29]
-	_ = x[QDeed-30]
-	_ = x[QProof-31]
-	_ = x[QFreeLaw-32]
-	_ = x[QIntel-33]
-	_ = x[QRecord-34]
-	_ = x[QBreach-35]
-	_ = x[QWary-36]
-	_ = x[QForum-37]
-	_ = x[QGuide-38]
-	_ = x[QDemand-39]
-	_ = x[QDeclared-40]
-	_ = x[QClause-41]
-	_ = x[QTerm-42]
-	_ = x[QEnd-43]
-	_ = x[QIncome-44]
+	_ = x[QDeed-29]
+	_ = x[QProof-30]
+	_ = x[QFreeLaw-31]
+	_ = x[QIntel-32]
+	_ = x[QRecord-33]
+	_ = x[QBreach-34]
+	_ = x[QWary-35]
+	_ = x[QForum-36]
+	_ = x[QGuide-37]
+	_ = x[QDemand-38]
+	_ = x[QDeclared-39]
+	_ = x[QClause-40]
+	_ = x[QTerm-41]
+	_ = x[QEnd-42]
+	_ = x[QIncome-43]
 }
 
-const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineGainDeedProofFreeLawIntelRecordBreachWaryForumGuideDemandDeclaredClauseTermEndIncome"
+const _Quantity_name = "NoQuantityFundsFlowInfluenceOperatorsEconomyMilitaryHomeControlDefenceOffenceStandingInstitutionThreatTrustEvidenceSanctionEasedExportHeatStakesPosturePositionBlocTechTrustRevenueInteropDependencePipelineDeedProofFreeLawIntelRecordBreachWaryForumGuideDemandDeclaredClauseTermEndIncome"
 
-var _Quantity_index = [...]uint16{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 212, 217, 224, 229, 235, 241, 245, 250, 255, 261, 269, 275, 279, 282, 288}
+var _Quantity_index = [...]uint16{0, 10, 15, 19, 28, 37, 44, 52, 56, 63, 70, 77, 85, 96, 102, 107, 115, 123, 128, 134, 138, 144, 151, 159, 163, 172, 179, 186, 196, 204, 208, 213, 220, 225, 231, 237, 241, 246, 251, 257, 265, 271, 275, 278, 284}
 
 func (i Quantity) String() string {
 	idx := int(i) - 0

@@ -16,7 +16,7 @@ func Sample(set *Setup, v *View, rng *dice.Stream) State {
 		}
 	}
 	for i := range s.Contracts {
-		sampleContract(&s, &s.Contracts[i], v.Me, rng)
+		sampleContract(r, &s, &s.Contracts[i], v.Me, rng)
 	}
 	for i := range s.Incidents {
 		sampleIncident(r, &s.Incidents[i], v.Me, rng)
@@ -40,7 +40,9 @@ func sampleSide(r *Rules, s *State, p Power, rng *dice.Stream) {
 	side.Influence = Influence(r, s, p) + upTo(int(r.Budget.CarryInfluence))
 	side.Operators = Operators(r, s, p)
 	if s.Phase == ReplyPhase { // some of it is spent
-		side.Funds, side.Influence, side.Operators = side.Funds/2, side.Influence/2, side.Operators/2
+		for _, n := range [3]*int8{&side.Funds, &side.Influence, &side.Operators} {
+			*n -= int8(int16(*n) * r.Agents.SpentGuess / 100)
+		}
 	}
 	for aim := range side.Gains {
 		side.Gains[aim] = uint8(rng.Intn(int(r.Espionage.Steps)))
@@ -59,7 +61,7 @@ func sampleSide(r *Rules, s *State, p Power, rng *dice.Stream) {
 }
 
 // sampleContract draws a grade that must have been chosen by now and is not known.
-func sampleContract(s *State, c *Contract, me Power, rng *dice.Stream) {
+func sampleContract(r *Rules, s *State, c *Contract, me Power, rng *dice.Stream) {
 	if c.Kind != ArmsContract || me == c.A || c.Built != UnknownGrade {
 		return
 	}
@@ -67,7 +69,7 @@ func sampleContract(s *State, c *Contract, me Power, rng *dice.Stream) {
 		return
 	}
 	c.Built = ExportGrade
-	if c.Promised == FullGrade && rng.Intn(2) == 0 {
+	if c.Promised == FullGrade && rng.Intn(100) < int(r.Agents.FullGuess) {
 		c.Built = FullGrade
 	}
 }
@@ -81,8 +83,12 @@ func sampleIncident(r *Rules, in *Incident, me Power, rng *dice.Stream) {
 	if int16(rng.Intn(dice.Faces)) >= r.Evidence.ClueTrue || in.By == me || in.By == in.Victim {
 		in.By = Unaffiliated
 	}
-	in.Success = int8(rng.Intn(2))
-	in.Ceiling = int8(min(r.Evidence.CeilingBase+2, r.Evidence.Max))
+	in.Success = int8(b2i(rng.Intn(100) < int(r.Agents.SuccessGuess)))
+	truth := int16(0)
+	for _, p := range in.Clues {
+		truth += int16(b2i(p == in.By))
+	}
+	in.Ceiling = int8(min(r.Evidence.CeilingBase+truth, r.Evidence.Max))
 }
 
 // sampleSealed is a plan that holds the offers that the view shows, and the

@@ -57,8 +57,8 @@ type Ban struct {
 	To   Power // Nobody: whoever the target
 }
 
-// year is the number of quarters of a year: the calendar, no number of the rules.
-const year = 4
+// Year is the number of quarters of a year: the calendar, no number of the rules.
+const Year = 4
 
 // Quarter names a quarter as year and season (1 to 4).
 func (s *Setup) Quarter(q uint8) (year int, season int) {

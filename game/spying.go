@@ -247,6 +247,9 @@ func accuse(t *turn, p Power, o Order) {
 	default:
 		t.standing(p, -ev.WeakStanding)
 	}
+	if o.To == p.Partner() { // trade cools with the tone
+		t.shorten(t.r.Trade.AccordAccused)
+	}
 	t.trust(o.To, p, -ev.AccuseTrust)
 	t.trust(p, o.To, -ev.AccuseTrust)
 	t.evidence(p, o.To, -ev.Spend, 0)

@@ -1,7 +1,7 @@
 package game
 
 // StateVersion is the first byte of the canonical encoding; it changes when State does.
-const StateVersion = 1
+const StateVersion = 2
 
 // Bounds of the lists in State.
 const (
@@ -138,7 +138,6 @@ type Bond struct {
 	Accord     uint8         `see:"all"` // quarters left of the currency and trade accord
 	Dependence int8          `see:"all"` // Russia's, on China
 	FullBarred uint8         `see:"all"` // quarters left in which no full-grade arms are offered
-	Withheld   uint8         `see:"all"` // dues not honoured by either, the last eight quarters
 }
 
 // ClauseState is where a clause stands.

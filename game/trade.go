@@ -100,6 +100,18 @@ func accord(t *turn, p Power, o Order) {
 	t.move(QDependence, Russia, China, 0, &b.Dependence, int8(t.r.Trade.AccordDepends))
 }
 
+// shorten brings the end of the accord nearer, and with it the end of the dependence.
+func (t *turn) shorten(quarters int16) {
+	b := &t.s.Bond
+	if b.Accord == 0 {
+		return
+	}
+	b.Accord -= uint8(min(quarters, int16(b.Accord)))
+	if b.Accord == 0 {
+		t.move(QDependence, Russia, China, 0, &b.Dependence, int8(-t.r.Trade.AccordDepends))
+	}
+}
+
 // impose raises sanctions by a level, which undoes a step of substitution.
 func impose(t *turn, p Power, o Order) {
 	t.press(p, o.To, true)

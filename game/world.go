@@ -223,7 +223,7 @@ func Influence(r *Rules, s *State, p Power) int8 {
 func Operators(r *Rules, s *State, p Power) int8 {
 	n := r.Budget.OperatorsBase.Of(p) + s.Sides[p].Offence/int8(r.Budget.OffenceDivisor)
 	if s.Sides[p].Indicted > 0 {
-		n--
+		n -= int8(r.Evidence.IndictOperators)
 	}
 	return n
 }

@@ -11,6 +11,7 @@ type eye struct {
 	r   *game.Rules
 	t   *game.State
 	a   *game.AgentRules
+	k   *game.ShareRules // what things are worth beside others
 	me  game.Power
 	w   [game.Objectives]int32
 
@@ -34,7 +35,7 @@ type eye struct {
 }
 
 func (e *eye) open(set *game.Setup, v *game.View, a *game.AgentRules) {
-	*e = eye{set: set, v: v, r: &set.Rules, t: &v.State, a: a, me: v.Me}
+	*e = eye{set: set, v: v, r: &set.Rules, t: &v.State, a: a, k: &a.Share, me: v.Me}
 	of := func(x *game.Each) int32 { return int32(x.Of(v.Me)) }
 	for i, w := range set.Rules.Weights(v.Me) {
 		e.w[i] = int32(w)
@@ -79,16 +80,19 @@ func (e *eye) weigh(row *game.Row, tl *tally) int32 {
 // carried over are cheap.
 func (e *eye) price(k, left game.Cost) int32 {
 	b := &e.r.Budget
-	return 100 * (part(k.Funds, left.Funds-b.CarryFunds, e.funds) +
-		part(k.Influence, left.Influence-b.CarryInfluence, e.influence) +
-		part(k.Operators, 0, e.operators))
+	return 100 * (e.part(k.Funds, left.Funds-b.CarryFunds, e.funds) +
+		e.part(k.Influence, left.Influence-b.CarryInfluence, e.influence) +
+		e.part(k.Operators, 0, e.operators))
 }
 
-// part prices a spending of which so much would be lost anyway at a quarter.
-func part(spent, idle int16, worth int32) int32 {
+// part prices a spending of which so much would be lost anyway.
+func (e *eye) part(spent, idle int16, worth int32) int32 {
 	free := min(max(int32(idle), 0), int32(spent))
-	return (int32(spent)-free)*worth + free*worth/4
+	return (int32(spent)-free)*worth + share(e.k.IdlePrice, free*worth)
 }
+
+// share is so many hundredths of a worth.
+func share(hundredths int16, worth int32) int32 { return worth * int32(hundredths) / 100 }
 
 func (e *eye) rival(p game.Power) bool { return p < game.Powers && (e.me == game.US) != (p == game.US) }
 
@@ -97,7 +101,7 @@ func (e *eye) spite(p game.Power) int32 {
 	if !e.rival(p) {
 		return 0
 	}
-	w := e.harm / 2
+	w := share(e.k.Spite, e.harm)
 	if e.t.Provoked[e.me][p] > 0 {
 		w += int32(e.a.Grievance.Of(e.me))
 	}
@@ -106,13 +110,16 @@ func (e *eye) spite(p game.Power) int32 {
 
 // flow is what a fund a quarter is worth: funds, and the income objective.
 func (e *eye) flow() int32 {
-	return e.long * (e.funds + 10*e.w[game.WantIncome]/int32(e.r.Score.IncomeTop)) / 2
+	return share(e.k.Flow, e.long*(e.funds+e.income()))
 }
+
+// income is what a fund of flow adds to the income objective in a quarter.
+func (e *eye) income() int32 { return 10 * e.w[game.WantIncome] / int32(e.r.Score.IncomeTop) }
 
 // bite is what a step of sanctions costs whoever bears it: funds until it is
 // eased, and access to markets.
 func (e *eye) bite() int32 {
-	return e.short * (e.funds + 2*e.w[game.WantTech])
+	return e.short * (e.funds + share(e.k.BiteMarket, e.w[game.WantTech]))
 }
 
 // worth is what one step of an effect's quantity is worth, for which motive,
@@ -123,7 +130,7 @@ func (e *eye) worth(x *game.Effect) (int32, game.Motive, game.Power) {
 	}
 	switch x.Q {
 	case game.QPosition:
-		w := e.w[game.WantVenues] * int32(e.r.Norms.Weights.Of(game.Venue(x.Place))) * e.long / (2 * e.venueWeights())
+		w := share(e.k.Position, e.w[game.WantVenues]*int32(e.r.Norms.Weights.Of(game.Venue(x.Place)))*e.long) / e.venueWeights()
 		if e.me == game.US {
 			w = -w
 		}
@@ -145,19 +152,19 @@ func (e *eye) techWorth() int32 {
 	if e.me != game.US {
 		return 0
 	}
-	return e.w[game.WantTech] * e.short / 2
+	return share(e.k.Tech, e.w[game.WantTech]*e.short)
 }
 
 // own is the worth of what happens to oneself.
 func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
-	a, w := e.a, &e.w
+	a, k, w := e.a, e.k, &e.w
 	switch x.Q {
 	case game.QFunds:
 		return e.funds, game.ForIncome, game.Nobody
 	case game.QFlow:
 		return e.flow(), game.ForIncome, game.Nobody
 	case game.QIncome:
-		return 4 * 10 * e.w[game.WantIncome] / int32(e.r.Score.IncomeTop), game.ForIncome, x.B
+		return game.Year * e.income(), game.ForIncome, x.B
 	case game.QInfluence:
 		return e.influence, game.ForStanding, game.Nobody
 	case game.QOperators:
@@ -169,7 +176,7 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 	case game.QHome:
 		return w[game.WantHome] * e.short, game.ForHome, game.Nobody
 	case game.QControl:
-		return w[game.WantHome] * e.short / (2 * int32(e.r.Tracks.HomeControl)), game.ForHome, game.Nobody
+		return e.control()
 	case game.QDefence:
 		return e.secrecy, game.ForSecrecy, game.Nobody
 	case game.QOffence:
@@ -177,19 +184,19 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 	case game.QStanding:
 		return w[game.WantStanding]*e.short + e.influence*e.short/int32(e.r.Budget.StandingDivisor), game.ForStanding, game.Nobody
 	case game.QInstitution:
-		return e.influence*e.long/4 + w[game.WantVenues], game.ForVenues, game.Nobody
+		return share(k.Institution, e.influence*e.long) + w[game.WantVenues], game.ForVenues, game.Nobody
 	case game.QForum:
-		return e.influence*int32(e.r.Norms.ForumQuarters)/2 + w[game.WantVenues]/2, game.ForVenues, game.Nobody
+		return share(k.Forum, e.influence*int32(e.r.Norms.ForumQuarters)+w[game.WantVenues]), game.ForVenues, game.Nobody
 	case game.QBloc:
-		return w[game.WantVenues] * e.long / 5, game.ForVenues, game.Nobody
+		return share(k.Bloc, w[game.WantVenues]*e.long), game.ForVenues, game.Nobody
 	case game.QStakes:
-		if e.me == game.US {
-			return w[game.WantStakes] * e.long / 2, game.ForStakes, game.Nobody
+		if e.me == game.US { // each theatre is half of what is at stake
+			return w[game.WantStakes] * e.long / int32(game.Theatres), game.ForStakes, game.Nobody
 		}
 		return w[game.WantStakes] * e.long, game.ForStakes, game.Nobody
 	case game.QPosture:
 		upkeep := e.funds * e.short / int32(e.r.Budget.PostureDivisor)
-		return int32(a.StrengthWorth)*e.heat[x.Place]*2 - upkeep, game.ForStakes, game.Nobody
+		return share(k.Posture, int32(a.StrengthWorth)*e.heat[x.Place]) - upkeep, game.ForStakes, game.Nobody
 	case game.QHeat:
 		return e.heatWorth(game.Theatre(x.Place)), game.ForStakes, game.Nobody
 	case game.QSanction: // what I impose
@@ -198,15 +205,15 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 		return e.spite(x.B), e.spiteMotive(x.B), x.B
 	case game.QEvidence:
 		if x.Amount < 0 { // evidence is there to be used
-			return int32(a.EvidenceWorth.Of(e.me)) / 2, game.ForSecrecy, x.B
+			return share(k.Evidence, int32(a.EvidenceWorth.Of(e.me))), game.ForSecrecy, x.B
 		}
-		return int32(a.EvidenceWorth.Of(e.me)) * (1 + int32(e.t.Evidence[e.me][x.B])) / 2, game.ForSecrecy, x.B
+		return share(k.Evidence, int32(a.EvidenceWorth.Of(e.me))*(1+int32(e.t.Evidence[e.me][x.B]))), game.ForSecrecy, x.B
 	case game.QWary:
-		return e.secrecy / 2, game.ForSecrecy, x.B
+		return share(k.Wary, e.secrecy), game.ForSecrecy, x.B
 	case game.QGuide:
-		return e.secrecy / 3, game.ForMilitary, x.B
+		return share(k.Guide, e.secrecy), game.ForMilitary, x.B
 	case game.QDemand:
-		return 5 * e.operators, game.ForMilitary, game.Nobody
+		return share(k.Demand, e.operators), game.ForMilitary, game.Nobody
 	case game.QProof:
 		return -e.proof(x), game.ForRestraint, x.B
 	case game.QIntel:
@@ -220,7 +227,7 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 	case game.QFreeLaw:
 		return w[game.WantHome], game.ForHome, x.B
 	case game.QDependence:
-		return -w[game.WantAutonomy] * e.long / 2, game.ForAutonomy, x.B
+		return -share(k.Dependence, w[game.WantAutonomy]*e.long), game.ForAutonomy, x.B
 	case game.QInterop, game.QDeed, game.QClause, game.QDeclared, game.QBreach:
 		return e.bond(x)
 	}
@@ -229,7 +236,7 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 
 // others is the worth of what happens to somebody else.
 func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
-	a := e.a
+	a, k := e.a, e.k
 	switch x.Q {
 	case game.QTrust:
 		switch {
@@ -238,7 +245,7 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 		case x.B == e.me:
 			return int32(a.RivalTrust.Of(e.me)), game.ForTrust, x.A
 		case e.me == game.US:
-			return -int32(a.ApartWorth) / 2, game.ForLowRung, x.A
+			return -share(k.Rift, int32(a.ApartWorth)), game.ForLowRung, x.A
 		}
 	case game.QThreat:
 		if x.B == e.me {
@@ -262,7 +269,7 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 		}
 	case game.QEconomy:
 		if e.rival(x.A) {
-			return -e.harm / 2, e.harmMotive(x.A), x.A
+			return -share(k.RivalEconomy, e.harm), e.harmMotive(x.A), x.A
 		}
 	case game.QHome, game.QStanding:
 		return -e.spite(x.A), e.spiteMotive(x.A), x.A
@@ -270,7 +277,7 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 		if x.A == e.me.Partner() {
 			return -e.w[game.WantEdge] * e.short, game.ForEdge, x.A
 		}
-		return -e.strength / 2, game.ForStakes, x.A
+		return -share(k.RivalStrength, e.strength), game.ForStakes, x.A
 	case game.QPosture:
 		if e.rival(x.A) {
 			return -int32(a.StrengthWorth) * e.heat[x.Place], game.ForStakes, x.A
@@ -281,14 +288,14 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 		}
 	case game.QOperators:
 		if e.rival(x.A) {
-			return -e.secrecy / 8, game.ForSecrecy, x.A
+			return -share(k.RivalOperator, e.secrecy), game.ForSecrecy, x.A
 		}
 	case game.QTerm:
 		if e.me == game.US {
 			return e.binding(game.Term(x.Place)), game.ForLowRung, x.A
 		}
 	case game.QFreeLaw:
-		return max(e.align, 0) / 2, game.ForBacking, x.A
+		return share(k.FreeLaw, max(e.align, 0)), game.ForBacking, x.A
 	case game.QStakes: // the partner's, when backing it
 		return max(e.align, 0), game.ForBacking, x.A
 	}

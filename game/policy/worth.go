@@ -1,6 +1,9 @@
 package policy
 
-import "entente/game"
+import (
+	"entente/game"
+	"entente/game/dice"
+)
 
 // bond is the worth of what ties China and Russia: to themselves by the net
 // balance of what pulls and drags, to the United States by what it undoes.
@@ -11,7 +14,7 @@ func (e *eye) bond(x *game.Effect) (int32, game.Motive, game.Power) {
 	}
 	switch x.Q {
 	case game.QDeclared:
-		return int32(e.a.WordsWorth) * e.pull / 50, game.ForSafety, game.US
+		return share(e.a.WordsWorth, e.pull), game.ForSafety, game.US
 	case game.QBreach:
 		// An open breach shames the partner, and costs the partnership what it is worth.
 		return int32(e.a.Grievance.Of(e.me)) - e.align, game.ForGrievance, partner
@@ -19,10 +22,21 @@ func (e *eye) bond(x *game.Effect) (int32, game.Motive, game.Power) {
 		return e.clause(game.Clause(x.Place)), e.clauseMotive(game.Clause(x.Place)), partner
 	case game.QDeed:
 		if int8(x.Place) == game.Convenience { // to keep talking commits nobody
-			return max(e.align, 0) + int32(e.a.TrustWorth.Of(e.me))/2, game.ForBacking, partner
+			return max(e.align, 0) + share(e.k.Talks, int32(e.a.TrustWorth.Of(e.me))), game.ForBacking, partner
 		}
 	}
 	return e.align, game.ForBacking, partner
+}
+
+// control is the worth of a step of control of the internet at home: what it
+// holds home up by, and more, the more the United States is feared (¶14).
+func (e *eye) control() (int32, game.Motive, game.Power) {
+	home := share(e.k.Control, e.w[game.WantHome]*e.short) / int32(e.r.Tracks.HomeControl)
+	fear := int32(e.a.ControlThreat) * int32(e.t.Threat[e.me][game.US])
+	if fear > home {
+		return home + fear, game.ForSafety, game.US
+	}
+	return home + fear, game.ForHome, game.Nobody
 }
 
 // clause is the worth of a clause in force.
@@ -36,25 +50,27 @@ func (e *eye) clause(c game.Clause) int32 {
 			theirs = e.heat[th]
 		}
 	}
-	strength := int32(e.a.StrengthWorth)
+	k := e.k
+	strength := int32(e.a.StrengthWorth) * (mine - share(k.PartnerHeat, theirs))
+	bound := share(k.PactBound, e.operators)
 	autonomy := e.w[game.WantAutonomy] * e.long
 	switch c {
 	case game.MilTech:
-		return 2 * e.align
+		return share(k.PactExercises, e.align)
 	case game.NoTheft, game.NoAttack:
 		if e.t.Bond.Clauses[c].Breaches > 0 { // it did not keep the partner out, and binds oneself
-			return -3 * e.operators
+			return -bound
 		}
 		suspicion := int32(e.t.Evidence[e.me][partner])
-		return e.secrecy/2 + suspicion*int32(e.a.EvidenceWorth.Of(e.me)) - 3*e.operators
+		return share(k.PactSecrecy, e.secrecy) + suspicion*int32(e.a.EvidenceWorth.Of(e.me)) - bound
 	case game.Sovereignty:
-		return 2*e.influence + e.w[game.WantVenues]
+		return share(k.PactVoice, e.influence) + e.w[game.WantVenues]
 	case game.CrisisConsult:
-		return e.align + strength*(mine-theirs/2)
+		return e.align + strength
 	case game.Command:
-		return 3*e.align - autonomy*int32(e.r.Score.Command)
+		return share(k.PactCommand, e.align) - autonomy*int32(e.r.Score.Command)
 	default: // defence
-		return 3*e.align + strength*int32(e.r.Crisis.Backed)*(mine-theirs/2)*2 - autonomy*int32(e.r.Score.Alliance)
+		return share(k.PactDefence, e.align) + share(k.PactBacking, strength*int32(e.r.Crisis.Backed)) - autonomy*int32(e.r.Score.Alliance)
 	}
 }
 
@@ -86,7 +102,7 @@ func (e *eye) heatWorth(th game.Theatre) int32 {
 		}
 		sum += w * int32(x.Amount) / 100 * int32(x.Chance) / 100
 	}
-	return sum * e.short / 10
+	return sum * e.short / dice.Faces
 }
 
 // proof is what being named for an intrusion costs: more while a clause or a
@@ -94,7 +110,7 @@ func (e *eye) heatWorth(th game.Theatre) int32 {
 func (e *eye) proof(x *game.Effect) int32 {
 	cost := int32(e.a.ProofCost.Of(e.me))
 	if x.B == e.me.Partner() {
-		cost += int32(e.a.TrustWorth.Of(e.me)) / 2
+		cost += share(e.k.ProofTrust, int32(e.a.TrustWorth.Of(e.me)))
 		clause := game.NoAttack
 		if game.Aim(x.Place) == game.Technology {
 			clause = game.NoTheft
@@ -126,12 +142,12 @@ func (e *eye) deal(p game.Power) (int, bool) {
 func (e *eye) intel(on game.Power) int32 {
 	w := int32(0)
 	if e.rival(on) {
-		w = e.strength / 3
+		w = share(e.k.Intel, e.strength)
 	}
 	for i := range e.t.Contracts {
 		c := &e.t.Contracts[i]
 		if c.Kind == game.ArmsContract && c.B == e.me && c.A == on && c.Revealed == 0 && c.Delivered < c.Lots {
-			w += 2 * int32(e.a.EvidenceWorth.Of(e.me))
+			w += share(e.k.IntelGrade, int32(e.a.EvidenceWorth.Of(e.me)))
 		}
 	}
 	return w
@@ -145,7 +161,7 @@ func (e *eye) ended(x *game.Effect) int32 {
 		lost += e.funds * int32(max(game.Book(e.r, e.t, e.me), 0))
 		lost += max(e.align, 0)
 	case game.Consultations, game.Exercises, game.CommandStaff, game.Development:
-		lost += 2 * e.align
+		lost += share(e.k.EndBond, e.align)
 	}
 	return lost
 }
@@ -154,23 +170,23 @@ func (e *eye) ended(x *game.Effect) int32 {
 func (e *eye) bound(t game.Term) int32 {
 	switch t {
 	case game.TermNoTheft: // the theft of a year forgone
-		return (e.w[game.WantEconomy]*e.short + e.funds) / 2
+		return share(e.k.BoundTheft, e.w[game.WantEconomy]*e.short+e.funds)
 	case game.TermNoDelivery:
 		if book := int32(game.Book(e.r, e.t, e.me)); book > 0 {
 			return e.funds * book
 		}
 		return e.funds
 	}
-	return 2 * max(e.align, 0)
+	return share(e.k.BoundBacking, max(e.align, 0))
 }
 
 // binding is what a term is worth to the United States.
 func (e *eye) binding(t game.Term) int32 {
 	switch t {
 	case game.TermNoTheft:
-		return e.w[game.WantLittleTheft] * int32(e.r.Score.TheftStep) * e.long / 20
+		return share(e.k.BindTheft, e.w[game.WantLittleTheft]*int32(e.r.Score.TheftStep)*e.long)
 	case game.TermNoDelivery:
-		return int32(e.a.ApartWorth) * 3
+		return share(e.k.BindDelivery, int32(e.a.ApartWorth))
 	}
-	return int32(e.a.ApartWorth)*2 + e.strength/2
+	return share(e.k.BindBacking, int32(e.a.ApartWorth)) + share(e.k.BindStrength, e.strength)
 }

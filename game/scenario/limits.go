@@ -17,6 +17,7 @@ var (
 	cost     = limit{0, 20}
 	balance  = limit{0, 300} // hundred times this is still a 16-bit number
 	worth    = limit{0, 300}
+	share    = limit{0, 1000} // in hundred
 )
 
 // named are limits by the last part of a path.
@@ -31,7 +32,8 @@ var named = map[string]limit{
 	"agree": {1, 31}, "consult_count": {0, 31}, "exercise_count": {0, 31}, "push_venues": {0, 4},
 	"words_ahead": {0, 5}, "words_max": {0, 5}, "declared_at": {0, 6},
 	"report_reach": {0, 31}, "search_horizon": quarters, "light": {1, 30000}, "steady": {1, 30000}, "deep": {1, 30000},
-	"back_debt": {0, 50}, "theft_step": weight, "book_share": weight,
+	"back_debt": {0, 50}, "theft_step": weight, "book_share": weight, "bite_step": weight, "control_step": weight,
+	"guess_least": {0, 50},
 }
 
 // limitOf gives the limits of a number of the rules.
@@ -58,6 +60,12 @@ func limitOf(path string) limit {
 	case "agents":
 		if strings.HasPrefix(path, "agents.precision.") {
 			return limit{1, 100}
+		}
+		if strings.HasPrefix(path, "agents.share.") {
+			return share
+		}
+		if strings.HasSuffix(last, "_guess") {
+			return weight // a chance
 		}
 		return worth
 	}
