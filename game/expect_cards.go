@@ -217,6 +217,7 @@ func (e *expecter) intrusion(o Order) {
 			e.maybe(QIntel, me, o.To, 0, 1, c)
 		}
 	}
+	e.add(QOperators, me, Nobody, 0, -sp.AwayQuarters*int16(r.operators(Mode(o.B))))
 	spare := Operators(r, t, o.To) / int8(r.Agents.IdleGuess)
 	seen := 10 * int16(clampOdds(detectOdds(r, t, o.To, Mode(o.B), spare)))
 	named := seen * r.Evidence.ClueTrue / dice.Faces

@@ -219,6 +219,7 @@ type SpyRules struct {
 	QuietOperators    int16 `toml:"quiet_operators"`
 	HeavyOperators    int16 `toml:"heavy_operators"`
 	BorrowedOperators int16 `toml:"borrowed_operators"`
+	AwayQuarters      int16 `toml:"away_quarters"` // in which the operators of an intrusion stay away, beyond its own
 	RepeatWindow      int16 `toml:"repeat_window"`
 	RepeatPenalty     int16 `toml:"repeat_penalty"`
 	WaryQuarters      int16 `toml:"wary_quarters"`

@@ -108,6 +108,7 @@ func (t *turn) shorten(quarters int16) {
 	}
 	b.Accord -= uint8(min(quarters, int16(b.Accord)))
 	if b.Accord == 0 {
+		t.note(EvLapsed, China, Russia, int(NoContract), 0, 0)
 		t.move(QDependence, Russia, China, 0, &b.Dependence, int8(-t.r.Trade.AccordDepends))
 	}
 }

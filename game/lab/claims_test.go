@@ -33,6 +33,17 @@ func armOf(t testing.TB, c *scenario.Claims, name string) *scenario.Arm {
 	return nil
 }
 
+func claimOf(t testing.TB, c *scenario.Claims, id string) *scenario.Claim {
+	t.Helper()
+	for i := range c.Claims {
+		if c.Claims[i].ID == id {
+			return &c.Claims[i]
+		}
+	}
+	t.Fatalf("no claim %s", id)
+	return nil
+}
+
 // The same answers for any number of workers, and what was asked is counted.
 func TestAsk(t *testing.T) {
 	c, seats := claims(t), everybody(policy.Random{})

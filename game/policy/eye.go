@@ -96,9 +96,13 @@ func share(hundredths int16, worth int32) int32 { return worth * int32(hundredth
 
 func (e *eye) rival(p game.Power) bool { return p < game.Powers && (e.me == game.US) != (p == game.US) }
 
-// spite is what harm to a rival is worth: more after a provocation.
+// spite is what harm to a rival is worth: more after a provocation. A partner
+// is wished no harm until there is proof of what it did.
 func (e *eye) spite(p game.Power) int32 {
 	if !e.rival(p) {
+		if p < game.Powers && int16(e.t.Evidence[e.me][p]) >= e.r.Evidence.BreachAt {
+			return int32(e.a.Grievance.Of(e.me))
+		}
 		return 0
 	}
 	w := share(e.k.Spite, e.harm)
@@ -303,7 +307,7 @@ func (e *eye) others(x *game.Effect) (int32, game.Motive, game.Power) {
 }
 
 func (e *eye) spiteMotive(p game.Power) game.Motive {
-	if e.t.Provoked[e.me][p] > 0 {
+	if e.t.Provoked[e.me][p] > 0 || !e.rival(p) {
 		return game.ForGrievance
 	}
 	return e.harmMotive(p)

@@ -31,7 +31,7 @@ var named = map[string]limit{
 	"clue_true": {0, 10}, "clues_needed": {1, 3}, "false_face": {2, 11}, "freedom_base": {0, 19},
 	"agree": {1, 31}, "consult_count": {0, 31}, "exercise_count": {0, 31}, "push_venues": {0, 4},
 	"words_ahead": {0, 5}, "words_max": {0, 5}, "declared_at": {0, 6},
-	"report_reach": {0, 31}, "search_horizon": quarters, "light": {1, 30000}, "steady": {1, 30000}, "deep": {1, 30000},
+	"report_reach": {0, 31}, "away_quarters": {0, 4}, "search_horizon": quarters, "light": {1, 30000}, "steady": {1, 30000}, "deep": {1, 30000},
 	"back_debt": {0, 50}, "theft_step": weight, "book_share": weight, "bite_step": weight, "control_step": weight,
 	"guess_least": {0, 50},
 }
