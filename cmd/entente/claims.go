@@ -9,6 +9,7 @@ import (
 	"math"
 	"strings"
 
+	"entente/game/fault"
 	"entente/game/lab"
 	"entente/game/scenario"
 	"entente/game/words"
@@ -84,13 +85,13 @@ func claimsCommand(w *words.Words) *cobra.Command {
 		case !cmd.Flags().Changed("draws"):
 			draws = c.Draws.Count
 		case draws < 0:
-			return misusef("--draws %d: expected 1 or more, or 0 to leave them out", draws)
+			return misusedFlag("--draws", draws, fault.WantDraws)
 		}
 		switch {
 		case !cmd.Flags().Changed("search"):
 			searched = c.Search.Games
 		case searched < 0 || searched == 1:
-			return misusef("--search %d: expected 2 or more games, or 0 to leave them out", searched)
+			return misusedFlag("--search", searched, fault.WantSearched)
 		}
 		seats, _, err := j.seats(&scenario.Scenario{Name: c.File}, "doctrine")
 		if err != nil {

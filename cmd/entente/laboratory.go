@@ -29,7 +29,7 @@ type job struct {
 // command line's arguments once the flags are read.
 func labCommand(w *words.Words, games, least int, do func(j *job, args []string) error) (*cobra.Command, *job) {
 	j := &job{}
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
+	cmd := &cobra.Command{Args: arguments(0, 1)}
 	j.manyFlags(w, cmd, games)
 	j.seedFlag(w, cmd)
 	j.jsonFlag(w, cmd)

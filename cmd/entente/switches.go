@@ -45,7 +45,7 @@ func switchesCommand(w *words.Words) *cobra.Command {
 	})
 	j.policyFlag(w, cmd)
 	cmd.Flags().BoolVar(&markdown, "markdown", false, w.Text("ui.cli.flag.markdown"))
-	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
+	exclude(cmd, "json", "markdown")
 	return cmd
 }
 

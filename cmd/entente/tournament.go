@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/lab"
 	"entente/game/scenario"
 	"entente/game/words"
@@ -38,7 +39,7 @@ func tournamentCommand(w *words.Words) *cobra.Command {
 		case len(j.policies) > 0:
 			matches, err = ownMatches(sc, j.policies, against)
 		case cmd.Flags().Changed("against"):
-			err = misusef("--against %s: say with --policy what is to be measured against it", against)
+			err = misusedFlag("--against", against, fault.AgainstNothing)
 		}
 		if err != nil {
 			return err
@@ -56,15 +57,14 @@ func tournamentCommand(w *words.Words) *cobra.Command {
 	cmd.Flags().BoolVar(&all, "all", false, w.Text("ui.cli.flag.all"))
 	cmd.Flags().StringArrayVar(&j.policies, "policy", nil, w.Text("ui.cli.flag.policy-measured"))
 	cmd.Flags().StringVar(&against, "against", "doctrine", w.Text("ui.cli.flag.against"))
-	cmd.MarkFlagsMutuallyExclusive("all", "policy")
-	cmd.MarkFlagsMutuallyExclusive("all", "against")
+	exclude(cmd, "all", "policy", "against")
 	return cmd
 }
 
 // ownMatches are those that the user asks for.
 func ownMatches(sc *scenario.Scenario, flags []string, against string) (matches []lab.Match, err error) {
 	if strings.Contains(against, "=") {
-		return nil, misusef("--against %s: it holds in the seats that --policy names: leave out the seat", against)
+		return nil, misusedFlag("--against", against, fault.AgainstSeat)
 	}
 	_, _, other, err := readPolicy(sc, against)
 	if err != nil {
