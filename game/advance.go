@@ -1,9 +1,8 @@
 package game
 
 import (
-	"fmt"
-
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // InputError says which of a power's orders cannot be played, and why.
@@ -13,8 +12,11 @@ type InputError struct {
 	Refusal Refusal
 }
 
-func (e *InputError) Error() string {
-	return fmt.Sprintf("%v, order %d: %v", e.Power, e.Index+1, e.Refusal)
+func (e *InputError) Error() string { return e.Fault().Error() }
+
+// Fault implements fault.Coded.
+func (e *InputError) Fault() *fault.Error {
+	return fault.Input.New(e.Power, e.Index+1, e.Refusal)
 }
 
 func (e *InputError) Unwrap() error { return e.Refusal }
@@ -42,7 +44,7 @@ func New(set *Setup, d dice.Roller, rec Recorder) State {
 // Chance comes from d alone; what happens is told to rec, which may be nil.
 func Advance(set *Setup, s *State, in *Inputs, d dice.Roller, rec Recorder) error {
 	if s.Phase == Over {
-		return fmt.Errorf("the game is over")
+		return fault.GameOver
 	}
 	t := begin(set, s, d, rec)
 	defer turns.Put(t)

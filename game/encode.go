@@ -3,7 +3,8 @@ package game
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
+
+	"entente/game/fault"
 )
 
 // Encode appends the canonical encoding of the state: every field in order,
@@ -22,11 +23,11 @@ func (s *State) Decode(b []byte) error {
 	n, err := binary.Decode(b, binary.LittleEndian, &d)
 	switch {
 	case err != nil:
-		return fmt.Errorf("not an encoded state: %w", err)
+		return fault.NoState.New(err)
 	case d.Version != StateVersion:
-		return fmt.Errorf("a state of version %d: this is version %d", d.Version, StateVersion)
+		return fault.OtherState.New(d.Version, StateVersion)
 	case n != len(b):
-		return fmt.Errorf("%d bytes after the state", len(b)-n)
+		return fault.StateTooLong.New(len(b) - n)
 	}
 	*s = d
 	return nil

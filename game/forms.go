@@ -1,9 +1,10 @@
 package game
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+
+	"entente/game/fault"
 )
 
 // The text form of an order is its name, its target and its terms, separated
@@ -71,7 +72,7 @@ func ParsePower(s string) (Power, error) {
 			return Power(i), nil
 		}
 	}
-	return Nobody, fmt.Errorf("no power %q: expected china, russia or us", s)
+	return Nobody, fault.NoPower.New(s)
 }
 
 func (t Theatre) String() string { return name(theatreNames, int(t)) }
@@ -109,28 +110,28 @@ func (o Order) String() string {
 func ParseOrder(s string) (Order, error) {
 	words := strings.Fields(s)
 	if len(words) == 0 {
-		return Order{}, fmt.Errorf("empty order: expected a name such as %q", "build")
+		return Order{}, fault.EmptyOrder
 	}
 	o, err := orderOf(words[0])
 	if err != nil {
 		return Order{}, err
 	}
 	spec, rest := &Specs[o.Kind], words[1:]
-	next := func(what string) (string, error) {
+	next := func(term string) (string, error) {
 		if len(rest) == 0 {
-			return "", fmt.Errorf("order %q: %s is missing", s, what)
+			return "", fault.OrderLacks.New(s, term)
 		}
 		w := rest[0]
 		rest = rest[1:]
 		return w, nil
 	}
 	if spec.To {
-		w, err := next("the power")
+		w, err := next("power")
 		if err != nil {
 			return Order{}, err
 		}
 		if o.To, err = ParsePower(w); err != nil {
-			return Order{}, fmt.Errorf("order %q: %w", s, err)
+			return Order{}, fault.InOrder.New(s, err)
 		}
 	}
 	for _, term := range []struct {
@@ -140,16 +141,16 @@ func ParseOrder(s string) (Order, error) {
 		if term.menu == NoMenu {
 			continue
 		}
-		w, err := next("the " + menuKeys[term.menu])
+		w, err := next(menuKeys[term.menu])
 		if err != nil {
 			return Order{}, err
 		}
 		if *term.to, err = lookUp(term.menu, w); err != nil {
-			return Order{}, fmt.Errorf("order %q: %w", s, err)
+			return Order{}, fault.InOrder.New(s, err)
 		}
 	}
 	if len(rest) > 0 {
-		return Order{}, fmt.Errorf("order %q: %q is one word too many", s, rest[0])
+		return Order{}, fault.OrderTooLong.New(s, rest[0])
 	}
 	return o, nil
 }
@@ -162,7 +163,7 @@ func orderOf(kind string) (Order, error) {
 			return o, nil
 		}
 	}
-	return Order{}, fmt.Errorf("no order %q: entente rules lists them", kind)
+	return Order{}, fault.NoOrder.New(kind)
 }
 
 // lookUp finds the value of a word on a menu.
@@ -177,7 +178,7 @@ func lookUp(m Menu, word string) (uint8, error) {
 		}
 		known = append(known, w)
 	}
-	return 0, fmt.Errorf("no %s %q: expected %s", menuKeys[m], word, strings.Join(known, ", "))
+	return 0, fault.NotOnMenu.New(menuKeys[m], word, known)
 }
 
 // MenuWords lists the words of a menu by value; an empty word is no value.

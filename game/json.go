@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+
+	"entente/game/fault"
 )
 
 // FormVersion is the version of the JSON forms below. Files and protocols that
@@ -15,7 +17,7 @@ const FormVersion = 1
 // {"order":"intrude","to":"russia","aim":"technology","mode":"borrowed"}.
 func (o Order) MarshalJSON() ([]byte, error) {
 	if int(o.Kind) >= len(Specs) {
-		return nil, fmt.Errorf("no such kind of order: %d", o.Kind)
+		return nil, fault.NoKind.New(uint8(o.Kind))
 	}
 	spec := &Specs[o.Kind]
 	b := append([]byte(`{"order":`), strconv.Quote(spec.Name)...)
@@ -36,7 +38,7 @@ func (o Order) MarshalJSON() ([]byte, error) {
 			continue
 		}
 		if !onMenu(term.menu, term.v) {
-			return nil, fmt.Errorf("order %s: no %s %d", spec.Name, menuKeys[term.menu], term.v)
+			return nil, fault.NoValue.New(spec.Name, menuKeys[term.menu], term.v)
 		}
 		field(menuKeys[term.menu], menus[term.menu][term.v])
 	}
@@ -47,7 +49,7 @@ func (o Order) MarshalJSON() ([]byte, error) {
 func (o *Order) UnmarshalJSON(b []byte) error {
 	var words map[string]string
 	if err := json.Unmarshal(b, &words); err != nil {
-		return fmt.Errorf("an order is an object of words: %w", err)
+		return fault.OrderNoWords.New(err)
 	}
 	if len(words) == 1 && words["order"] == Specs[Pass].Name { // an empty slot
 		*o = Order{}
@@ -61,7 +63,7 @@ func (o *Order) UnmarshalJSON(b []byte) error {
 	take := func(key string) (string, error) {
 		w, ok := words[key]
 		if !ok {
-			return "", fmt.Errorf("order %s: key %q is missing", spec.Name, key)
+			return "", fault.OrderLacksKey.New(spec.Name, key)
 		}
 		used++
 		return w, nil
@@ -72,7 +74,7 @@ func (o *Order) UnmarshalJSON(b []byte) error {
 			return err
 		}
 		if got.To, err = ParsePower(w); err != nil {
-			return fmt.Errorf("order %s: %w", spec.Name, err)
+			return fault.InOrder.New(spec.Name, err)
 		}
 	}
 	for _, term := range [2]struct {
@@ -87,11 +89,11 @@ func (o *Order) UnmarshalJSON(b []byte) error {
 			return err
 		}
 		if *term.to, err = lookUp(term.menu, w); err != nil {
-			return fmt.Errorf("order %s: %w", spec.Name, err)
+			return fault.InOrder.New(spec.Name, err)
 		}
 	}
 	if used != len(words) {
-		return fmt.Errorf("order %s: a key that it does not have, in %s", spec.Name, b)
+		return fault.OrderOtherKey.New(spec.Name, string(b))
 	}
 	*o = got
 	return nil
@@ -112,7 +114,7 @@ func (p *Power) UnmarshalText(b []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("no power %q", b)
+	return fault.NoParty.New(string(b))
 }
 
 // MarshalJSON writes a plan as a list of orders.
@@ -127,7 +129,7 @@ func (p *Plan) UnmarshalJSON(b []byte) error {
 	var plan Plan
 	for _, o := range list {
 		if !plan.Add(o) {
-			return fmt.Errorf("a plan of %d orders: at most %d", len(list), MaxOrders)
+			return fault.PlanTooLong.New(len(list), MaxOrders)
 		}
 	}
 	*p = plan
@@ -200,7 +202,7 @@ func named[T interface {
 			return T(i), nil
 		}
 	}
-	return 0, fmt.Errorf("no code %q", s)
+	return 0, fault.NoCode.New(s)
 }
 
 // jsonRefusal is the object form of a refusal.

@@ -62,9 +62,9 @@ func (r Refusal) Legal() bool { return r.Code == Fine }
 
 // Error implements error.
 func (r Refusal) Error() string {
-	s := "illegal order "
+	s := "illegal: "
 	if r.Invalid() {
-		s = "invalid order "
+		s = "invalid: "
 	}
 	return s + r.Order.String() + ": " + r.Code.String()
 }

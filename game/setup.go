@@ -1,8 +1,9 @@
 package game
 
 import (
-	"fmt"
 	"strconv"
+
+	"entente/game/fault"
 )
 
 // MaxQuarters is the longest game: registers of deeds hold a bit a quarter.
@@ -79,5 +80,5 @@ func (s *Setup) ParseQuarter(name string) (uint8, error) {
 			return q, nil
 		}
 	}
-	return 0, fmt.Errorf("no quarter %q: expected %s to %s", name, s.QuarterName(0), s.QuarterName(s.Quarters-1))
+	return 0, fault.NoQuarter.New(name, s.QuarterName(0), s.QuarterName(s.Quarters-1))
 }

@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 	"time"
 
@@ -30,46 +28,28 @@ type batchReport struct {
 }
 
 func batchCommand(w *words.Words) *cobra.Command {
-	var opt options
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
-	opt.manyFlags(w, cmd, 1000)
-	opt.seedFlag(w, cmd)
-	opt.policyFlag(w, cmd)
-	opt.jsonFlag(w, cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		how, err := opt.lab(1)
+	cmd, j := labCommand(w, 1000, 1, func(j *job, args []string) error {
+		sc, seats, names, err := j.cast(args)
 		if err != nil {
 			return err
 		}
-		sc, err := oneScenario(args)
-		if err != nil {
-			return err
-		}
-		seats, names, err := opt.seats(sc, "doctrine")
-		if err != nil {
-			return err
-		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress, how.Pin = draw, pin(sc)
 		start := time.Now()
-		result, err := lab.Batch(ctx, &sc.Setup, seats, how)
-		clear()
+		result, err := work(j, j.games, func(ctx context.Context) (*lab.Result, error) {
+			return lab.Batch(ctx, &sc.Setup, seats, j.how)
+		})
 		if err != nil {
 			return err
 		}
-		rep := batchReport{sc.Name, game.EngineVersion, opt.seed, map[string]string{}, result}
+		rate := float64(j.games) / max(time.Since(start).Seconds(), 1e-9)
+		rep := batchReport{sc.Name, game.EngineVersion, j.seed, map[string]string{}, result}
 		for p := range game.Power(game.Powers) {
 			rep.Policies[p.String()] = names[p]
 		}
-		if opt.json {
-			return writeJSON(cmd.OutOrStdout(), rep)
-		}
-		rate := float64(how.Games) / max(time.Since(start).Seconds(), 1e-9)
-		printBatch(cmd.OutOrStdout(), w, &sc.Setup, sc.Title, names, opt.seed, result, int(rate))
-		return nil
-	}
+		return j.answer(rep, func() {
+			printBatch(j.out, w, &sc.Setup, sc.Title, names, j.seed, result, int(rate))
+		})
+	})
+	j.policyFlag(w, cmd)
 	return cmd
 }
 

@@ -7,10 +7,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"os/signal"
 	"strings"
 
+	"entente/game/fault"
 	"entente/game/lab"
 	"entente/game/scenario"
 	"entente/game/words"
@@ -71,20 +70,9 @@ type settingLine struct {
 }
 
 func claimsCommand(w *words.Words) *cobra.Command {
-	var opt options
 	var draws, searched int
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
-	opt.manyFlags(w, cmd, 500)
-	opt.seedFlag(w, cmd)
-	opt.policyFlag(w, cmd)
-	opt.jsonFlag(w, cmd)
-	cmd.Flags().IntVar(&draws, "draws", draws, w.Text("ui.cli.flag.draws"))
-	cmd.Flags().IntVar(&searched, "search", searched, w.Text("ui.cli.flag.search"))
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		how, err := opt.lab(2)
-		if err != nil {
-			return err
-		}
+	var cmd *cobra.Command
+	cmd, j := labCommand(w, 500, 2, func(j *job, args []string) error {
 		file := ""
 		if len(args) > 0 {
 			file = args[0]
@@ -97,42 +85,40 @@ func claimsCommand(w *words.Words) *cobra.Command {
 		case !cmd.Flags().Changed("draws"):
 			draws = c.Draws.Count
 		case draws < 0:
-			return misusef("--draws %d: expected 1 or more, or 0 to leave them out", draws)
+			return misusedFlag("--draws", draws, fault.WantDraws)
 		}
 		switch {
 		case !cmd.Flags().Changed("search"):
 			searched = c.Search.Games
 		case searched < 0 || searched == 1:
-			return misusef("--search %d: expected 2 or more games, or 0 to leave them out", searched)
+			return misusedFlag("--search", searched, fault.WantSearched)
 		}
-		seats, _, err := opt.seats(&scenario.Scenario{Name: c.File}, "doctrine")
+		seats, _, err := j.seats(&scenario.Scenario{Name: c.File}, "doctrine")
 		if err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		asking := lab.Asking{Options: how, Draws: draws, Search: searched}
-		draw, clear := progress(os.Stderr, asking.Work(c))
-		asking.Progress = draw
-		answers, err := lab.Ask(ctx, c, seats, asking)
-		clear()
+		asking := lab.Asking{Options: j.how, Draws: draws, Search: searched}
+		answers, err := work(j, asking.Work(c), func(ctx context.Context) ([]lab.Answer, error) {
+			asking.Progress = j.how.Progress
+			return lab.Ask(ctx, c, seats, asking)
+		})
 		if err != nil {
 			return err
 		}
-		out := cmd.OutOrStdout()
-		if opt.json {
-			list := make([]claimLine, len(answers))
-			for i := range answers {
-				list[i] = claimOf(c, &answers[i])
-			}
-			return writeJSON(out, list)
-		}
-		fmt.Fprint(out, wrap(w.Text("ui.cli.claims.head", "n", how.Games, "seed", opt.seed), plainWidth, "", ""))
+		list := make([]claimLine, len(answers))
 		for i := range answers {
-			printClaim(out, w, c, &answers[i])
+			list[i] = claimOf(c, &answers[i])
 		}
-		return nil
-	}
+		return j.answer(list, func() {
+			fmt.Fprint(j.out, wrap(w.Text("ui.cli.claims.head", "n", j.games, "seed", j.seed), plainWidth, "", ""))
+			for i := range answers {
+				printClaim(j.out, w, c, &answers[i])
+			}
+		})
+	})
+	j.policyFlag(w, cmd)
+	cmd.Flags().IntVar(&draws, "draws", draws, w.Text("ui.cli.flag.draws"))
+	cmd.Flags().IntVar(&searched, "search", searched, w.Text("ui.cli.flag.search"))
 	return cmd
 }
 

@@ -3,11 +3,11 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/lab"
 	"entente/game/policy"
 	"entente/game/scenario"
@@ -48,10 +48,10 @@ func (o *options) manyFlags(w *words.Words, cmd *cobra.Command, games int) {
 // lab gives the flags as the laboratory takes them.
 func (o *options) lab(least int) (lab.Options, error) {
 	if o.games < least {
-		return lab.Options{}, misusef("--games %d: expected %d or more", o.games, least)
+		return lab.Options{}, misusedFlag("--games", o.games, fault.AtLeast.New(least))
 	}
 	if o.workers < 0 {
-		return lab.Options{}, misusef("--workers %d: expected 1 or more, or 0 for one on each processor", o.workers)
+		return lab.Options{}, misusedFlag("--workers", o.workers, fault.WantWorkers)
 	}
 	return lab.Options{Games: o.games, Seed: dice.Seed{Lo: o.seed}, Workers: o.workers}, nil
 }
@@ -103,29 +103,29 @@ func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p p
 	name, strength, graded := strings.Cut(what, ":")
 	switch {
 	case name == recordName && sc.Record == nil:
-		return 0, 0, nil, misusef("--policy %s: %s has no record: choose the scenario record", flag, sc.Name)
+		return 0, 0, nil, misusedFlag("--policy", flag, fault.NoRecord.New(sc.Name))
 	case name == recordName && graded:
-		return 0, 0, nil, misusef("--policy %s: %s has no strength %q: leave out the colon and what follows it", flag, name, strength)
+		return 0, 0, nil, misusedFlag("--policy", flag, fault.NeverStrong.New(name, strength))
 	case name == recordName:
 		p = sc.Record.Policy()
 	default:
 		if p, err = policy.New(what); err != nil {
-			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+			return 0, 0, nil, misusedFlag("--policy", flag, err)
 		}
 	}
 	first, last = game.China, game.US
 	if one {
 		if first, err = game.ParsePower(who); err != nil {
-			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+			return 0, 0, nil, misusedFlag("--policy", flag, err)
 		}
 		last = first
 	}
 	if tempered {
 		if p != (policy.Doctrine{}) {
-			return 0, 0, nil, misusef("--policy %s: %s has no temperament %q: leave out the @ and what follows it", flag, name, temper)
+			return 0, 0, nil, misusedFlag("--policy", flag, fault.NeverTempered.New(name, temper))
 		}
 		if p, err = withTemper(sc, temper, first, last); err != nil {
-			return 0, 0, nil, misusef("--policy %s: %w", flag, err)
+			return 0, 0, nil, misusedFlag("--policy", flag, err)
 		}
 	}
 	return first, last, p, nil
@@ -139,7 +139,7 @@ func withTemper(sc *scenario.Scenario, name string, first, last game.Power) (pol
 	}
 	for s := first; s <= last; s++ {
 		if !t.Powers[s].Has {
-			return nil, fmt.Errorf("%v has no temperament %q: entente rules --temperaments lists them", s, name)
+			return nil, fault.NotTempered.New(s, name)
 		}
 	}
 	agents, err := t.Agents(&sc.Setup.Rules)

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"path/filepath"
 	"strings"
 
@@ -28,7 +29,7 @@ type scenarioLine struct {
 
 func scenariosCommand(w *words.Words) *cobra.Command {
 	var opt options
-	cmd := &cobra.Command{Args: cobra.NoArgs}
+	cmd := &cobra.Command{Args: arguments(0, 0)}
 	opt.jsonFlag(w, cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		var list []scenarioLine
@@ -80,11 +81,11 @@ type orderLine struct {
 func rulesCommand(w *words.Words) *cobra.Command {
 	var opt options
 	var numbers, tempers bool
-	cmd := &cobra.Command{Args: cobra.NoArgs}
+	cmd := &cobra.Command{Args: arguments(0, 0)}
 	opt.jsonFlag(w, cmd)
 	cmd.Flags().BoolVar(&numbers, "numbers", false, w.Text("ui.cli.flag.numbers"))
 	cmd.Flags().BoolVar(&tempers, "temperaments", false, w.Text("ui.cli.flag.temperaments"))
-	cmd.MarkFlagsMutuallyExclusive("numbers", "temperaments")
+	exclude(cmd, "numbers", "temperaments")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if tempers {
 			return listTempers(cmd, opt.json)
@@ -191,7 +192,7 @@ func listTempers(cmd *cobra.Command, asJSON bool) error {
 
 func checkCommand(w *words.Words) *cobra.Command {
 	return &cobra.Command{
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var rest []string
 			var faults []error

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 
+	"entente/game/fault"
 	"entente/game/words"
 
 	"github.com/spf13/cobra"
@@ -29,7 +30,10 @@ type misuse struct{ error }
 func (m misuse) Is(target error) bool { return target == errMisuse }
 func (m misuse) Unwrap() error        { return m.error }
 
-func misusef(format string, a ...any) error { return misuse{fmt.Errorf(format, a...)} }
+// misusedFlag is a fault of the value of a flag.
+func misusedFlag(flag string, value any, err error) error {
+	return misuse{fault.InFlag.New(flag, value, err)}
+}
 
 func main() { os.Exit(run()) }
 
@@ -41,7 +45,7 @@ func run() int {
 	if err == nil {
 		return done
 	}
-	fmt.Fprintln(os.Stderr, w.Text("ui.cli.error", "error", err.Error()))
+	fmt.Fprintln(os.Stderr, w.Text("ui.cli.error", "error", w.Error(err)))
 	if began && !errors.Is(err, errMisuse) {
 		return failed
 	}
@@ -53,7 +57,10 @@ func run() int {
 func newRoot(w *words.Words, began *bool) *cobra.Command {
 	root := playCommand(w)
 	describe(w, root, "entente", began)
-	root.Args = nil // what is no command is told so, with those that are near
+	root.Args = isCommand
+	root.SetFlagErrorFunc(badFlag)
+	root.SetUsageFunc(func(cmd *cobra.Command) error { return usage(w, cmd) })
+	root.SetHelpCommand(helpCommand(w))
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
@@ -79,7 +86,8 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 
 // describe gives a command its name and texts, and notes when it begins to run.
 func describe(w *words.Words, cmd *cobra.Command, use string, began *bool) {
-	cmd.Use = use
+	cmd.Use, cmd.DisableFlagsInUseLine = use, true
+	cmd.Flags().BoolP("help", "h", false, w.Text("ui.cli.flag.help"))
 	run := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		*began = true

@@ -6,10 +6,11 @@ import (
 
 	"entente/game"
 	"entente/game/table"
+	"entente/game/words"
 )
 
 func main() {
 	if err := table.Run(table.Options{Seat: game.Nobody}); err != nil {
-		log.Fatal(err)
+		log.Fatal(words.MustEnglish().Error(err))
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 
 	"entente/game"
@@ -26,43 +24,24 @@ type ordersReport struct {
 }
 
 func ordersCommand(w *words.Words) *cobra.Command {
-	var opt options
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
-	opt.manyFlags(w, cmd, 1000)
-	opt.seedFlag(w, cmd)
-	opt.policyFlag(w, cmd)
-	opt.jsonFlag(w, cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		how, err := opt.lab(1)
+	cmd, j := labCommand(w, 1000, 1, func(j *job, args []string) error {
+		sc, seats, names, err := j.cast(args)
 		if err != nil {
 			return err
 		}
-		sc, err := oneScenario(args)
+		rows, err := work(j, j.games, func(ctx context.Context) ([]lab.Cards, error) {
+			return lab.Orders(ctx, &sc.Setup, seats, j.how)
+		})
 		if err != nil {
 			return err
 		}
-		seats, names, err := opt.seats(sc, "doctrine")
-		if err != nil {
-			return err
-		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress, how.Pin = draw, pin(sc)
-		rows, err := lab.Orders(ctx, &sc.Setup, seats, how)
-		clear()
-		if err != nil {
-			return err
-		}
-		out := cmd.OutOrStdout()
-		if opt.json {
-			return writeJSON(out, ordersReport{sc.Name, how.Games, opt.seed, rows})
-		}
-		fmt.Fprint(out, wrap(w.Text("ui.cli.orders.head", "scenario", sc.Title, "n", how.Games, "seed", opt.seed), plainWidth, "", ""))
-		fmt.Fprint(out, wrap(w.Text("ui.cli.orders.seats", "china", names[game.China], "russia", names[game.Russia], "us", names[game.US]), plainWidth, "", ""))
-		printOrders(out, w, how.Games, rows)
-		return nil
-	}
+		return j.answer(ordersReport{sc.Name, j.games, j.seed, rows}, func() {
+			fmt.Fprint(j.out, wrap(w.Text("ui.cli.orders.head", "scenario", sc.Title, "n", j.games, "seed", j.seed), plainWidth, "", ""))
+			fmt.Fprint(j.out, wrap(w.Text("ui.cli.orders.seats", "china", names[game.China], "russia", names[game.Russia], "us", names[game.US]), plainWidth, "", ""))
+			printOrders(j.out, w, j.games, rows)
+		})
+	})
+	j.policyFlag(w, cmd)
 	return cmd
 }
 

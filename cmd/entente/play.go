@@ -8,6 +8,7 @@ import (
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/table"
 	"entente/game/words"
 
@@ -18,17 +19,16 @@ import (
 func playCommand(w *words.Words) *cobra.Command {
 	var opt options
 	var as, out, resume string
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
+	cmd := &cobra.Command{Args: arguments(0, 1)}
 	cmd.Flags().StringVar(&as, "as", "", w.Text("ui.cli.flag.as"))
 	cmd.Flags().Uint64Var(&opt.seed, "seed", 0, w.Text("ui.cli.flag.seed-play"))
 	opt.policyFlag(w, cmd)
 	cmd.Flags().StringVarP(&out, "out", "o", "", w.Text("ui.cli.flag.out-play"))
 	cmd.Flags().StringVar(&resume, "resume", "", w.Text("ui.cli.flag.resume"))
-	cmd.MarkFlagsMutuallyExclusive("out", "resume")
-	cmd.MarkFlagsMutuallyExclusive("seed", "resume")
+	exclude(cmd, "resume", "out", "seed")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if resume != "" && len(args) > 0 {
-			return misusef("--resume %s: the file says which scenario it is: leave out %s", resume, args[0])
+			return misusedFlag("--resume", resume, fault.ResumeScenario.New(args[0]))
 		}
 		sc, err := oneScenario(args) // before the window opens: its faults belong here
 		if err != nil {
@@ -50,7 +50,7 @@ func playCommand(w *words.Words) *cobra.Command {
 		}
 		if as != "" {
 			if how.Seat, err = game.ParsePower(as); err != nil {
-				return misusef("--as %s: %w", as, err)
+				return misusedFlag("--as", as, err)
 			}
 			if how.Scenario == "" {
 				how.Scenario = defaultScenario
@@ -62,7 +62,7 @@ func playCommand(w *words.Words) *cobra.Command {
 		err = table.Run(how)
 		var none *table.NoWindowError
 		if errors.As(err, &none) {
-			return errors.New(w.Text("ui.table.no-window", "why", none.Err.Error()))
+			return errors.New(w.Text("ui.table.no-window", "why", w.Error(none.Err)))
 		}
 		return err
 	}
@@ -72,7 +72,7 @@ func playCommand(w *words.Words) *cobra.Command {
 // free tells whether a file may be written: no game is ever written over.
 func free(path string) error {
 	if _, err := os.Lstat(path); err == nil {
-		return misusef("%s exists: choose another name, or remove it first", path)
+		return misuse{fault.Exists.New(path)}
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ type recordLine struct {
 
 func recordCommand(w *words.Words) *cobra.Command {
 	var opt options
-	cmd := &cobra.Command{Args: cobra.NoArgs}
+	cmd := &cobra.Command{Args: arguments(0, 0)}
 	opt.seedFlag(w, cmd)
 	opt.jsonFlag(w, cmd)
 	var score bool

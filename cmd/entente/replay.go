@@ -17,7 +17,7 @@ import (
 func replayCommand(w *words.Words) *cobra.Command {
 	var until, branch string
 	var verify bool
-	cmd := &cobra.Command{Args: cobra.ExactArgs(1)}
+	cmd := &cobra.Command{Args: arguments(1, 1)}
 	cmd.Flags().StringVar(&until, "until", "", w.Text("ui.cli.flag.until"))
 	cmd.Flags().BoolVar(&verify, "verify", false, w.Text("ui.cli.flag.verify"))
 	cmd.Flags().StringVar(&branch, "branch", "", w.Text("ui.cli.flag.branch"))
@@ -29,7 +29,7 @@ func replayCommand(w *words.Words) *cobra.Command {
 		if until != "" {
 			q, err := g.Setup().ParseQuarter(until)
 			if err != nil {
-				return misusef("--until %s: %w", until, err)
+				return misusedFlag("--until", until, err)
 			}
 			if g, err = g.Until(q); err != nil {
 				return err

@@ -6,8 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 
 	"entente/game/lab"
@@ -25,48 +23,29 @@ type switchReport struct {
 }
 
 func switchesCommand(w *words.Words) *cobra.Command {
-	var opt options
 	var markdown bool
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
-	opt.manyFlags(w, cmd, 2000)
-	opt.seedFlag(w, cmd)
-	opt.policyFlag(w, cmd)
-	opt.jsonFlag(w, cmd)
+	cmd, j := labCommand(w, 2000, 2, func(j *job, args []string) error {
+		sc, seats, _, err := j.cast(args)
+		if err != nil {
+			return err
+		}
+		rows, err := work(j, j.games, func(ctx context.Context) ([]lab.Contrast, error) {
+			return lab.Switches(ctx, &sc.Setup, seats, j.how)
+		})
+		if err != nil {
+			return err
+		}
+		return j.answer(switchReport{sc.Name, j.games, j.seed, rows}, func() {
+			if markdown {
+				markSwitches(j.out, w, sc.Name, j.options, rows)
+			} else {
+				printSwitches(j.out, w, sc.Title, j.options, rows)
+			}
+		})
+	})
+	j.policyFlag(w, cmd)
 	cmd.Flags().BoolVar(&markdown, "markdown", false, w.Text("ui.cli.flag.markdown"))
-	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		how, err := opt.lab(2)
-		if err != nil {
-			return err
-		}
-		sc, err := oneScenario(args)
-		if err != nil {
-			return err
-		}
-		seats, _, err := opt.seats(sc, "doctrine")
-		if err != nil {
-			return err
-		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress, how.Pin = draw, pin(sc)
-		rows, err := lab.Switches(ctx, &sc.Setup, seats, how)
-		clear()
-		if err != nil {
-			return err
-		}
-		out := cmd.OutOrStdout()
-		switch {
-		case opt.json:
-			return writeJSON(out, switchReport{sc.Name, how.Games, opt.seed, rows})
-		case markdown:
-			markSwitches(out, w, sc.Name, opt, rows)
-		default:
-			printSwitches(out, w, sc.Title, opt, rows)
-		}
-		return nil
-	}
+	exclude(cmd, "json", "markdown")
 	return cmd
 }
 

@@ -124,7 +124,7 @@ func TestPolicyFlag(t *testing.T) {
 		"record":           "has no record",
 	} {
 		_, err := read(flag)
-		if err == nil || !strings.Contains(err.Error(), say) || !strings.Contains(err.Error(), flag) {
+		if err == nil || !strings.Contains(words.MustEnglish().Error(err), say) || !strings.Contains(words.MustEnglish().Error(err), flag) {
 			t.Errorf("%s: %v, want it to say %s", flag, err, say)
 		}
 	}

@@ -6,11 +6,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/lab"
 	"entente/game/scenario"
 	"entente/game/words"
@@ -27,60 +26,45 @@ type tournamentReport struct {
 }
 
 func tournamentCommand(w *words.Words) *cobra.Command {
-	var opt options
 	var all bool
 	var against string
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
-	opt.manyFlags(w, cmd, 100)
-	opt.seedFlag(w, cmd)
-	opt.jsonFlag(w, cmd)
-	cmd.Flags().BoolVar(&all, "all", false, w.Text("ui.cli.flag.all"))
-	cmd.Flags().StringArrayVar(&opt.policies, "policy", nil, w.Text("ui.cli.flag.policy-measured"))
-	cmd.Flags().StringVar(&against, "against", "doctrine", w.Text("ui.cli.flag.against"))
-	cmd.MarkFlagsMutuallyExclusive("all", "policy")
-	cmd.MarkFlagsMutuallyExclusive("all", "against")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		how, err := opt.lab(2)
-		if err != nil {
-			return err
-		}
-		sc, err := oneScenario(args)
+	var cmd *cobra.Command
+	cmd, j := labCommand(w, 100, 2, func(j *job, args []string) error {
+		sc, err := j.scene(args)
 		if err != nil {
 			return err
 		}
 		matches := lab.Matches(all)
 		switch {
-		case len(opt.policies) > 0:
-			matches, err = ownMatches(sc, opt.policies, against)
+		case len(j.policies) > 0:
+			matches, err = ownMatches(sc, j.policies, against)
 		case cmd.Flags().Changed("against"):
-			err = misusef("--against %s: say with --policy what is to be measured against it", against)
+			err = misusedFlag("--against", against, fault.AgainstNothing)
 		}
 		if err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		draw, clear := progress(os.Stderr, how.Games)
-		how.Progress, how.Pin = draw, pin(sc)
-		rows, err := lab.Tournament(ctx, &sc.Setup, matches, how)
-		clear()
+		rows, err := work(j, j.games, func(ctx context.Context) ([]lab.Standing, error) {
+			return lab.Tournament(ctx, &sc.Setup, matches, j.how)
+		})
 		if err != nil {
 			return err
 		}
-		out := cmd.OutOrStdout()
-		if opt.json {
-			return writeJSON(out, tournamentReport{sc.Name, game.EngineVersion, opt.seed, rows})
-		}
-		printTournament(out, w, sc.Title, opt, rows)
-		return nil
-	}
+		return j.answer(tournamentReport{sc.Name, game.EngineVersion, j.seed, rows}, func() {
+			printTournament(j.out, w, sc.Title, j.options, rows)
+		})
+	})
+	cmd.Flags().BoolVar(&all, "all", false, w.Text("ui.cli.flag.all"))
+	cmd.Flags().StringArrayVar(&j.policies, "policy", nil, w.Text("ui.cli.flag.policy-measured"))
+	cmd.Flags().StringVar(&against, "against", "doctrine", w.Text("ui.cli.flag.against"))
+	exclude(cmd, "all", "policy", "against")
 	return cmd
 }
 
 // ownMatches are those that the user asks for.
 func ownMatches(sc *scenario.Scenario, flags []string, against string) (matches []lab.Match, err error) {
 	if strings.Contains(against, "=") {
-		return nil, misusef("--against %s: it holds in the seats that --policy names: leave out the seat", against)
+		return nil, misusedFlag("--against", against, fault.AgainstSeat)
 	}
 	_, _, other, err := readPolicy(sc, against)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 func watchCommand(w *words.Words) *cobra.Command {
 	var opt options
 	var out string
-	cmd := &cobra.Command{Args: cobra.MaximumNArgs(1)}
+	cmd := &cobra.Command{Args: arguments(0, 1)}
 	opt.seedFlag(w, cmd)
 	opt.policyFlag(w, cmd)
 	opt.jsonFlag(w, cmd)

@@ -4,10 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // Result is what many games of one setup came to.
@@ -61,7 +61,7 @@ type tally struct {
 // game and a seed always give the same game, whoever plays it.
 func Batch(ctx context.Context, set *game.Setup, seats Seats, opt Options) (*Result, error) {
 	if opt.Games < 1 {
-		return nil, fmt.Errorf("%d games: expected 1 or more", opt.Games)
+		return nil, fault.FewGames.New(opt.Games, 1)
 	}
 	var sum tally
 	hash := sha256.New()

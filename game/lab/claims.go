@@ -2,10 +2,10 @@ package lab
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 	"entente/game/scenario"
 )
@@ -103,7 +103,7 @@ func used(c *scenario.Claim) (arms []int) {
 // of agents that look ahead. Every game is played in all arms by the same dice.
 func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]Answer, error) {
 	if opt.Games < 2 {
-		return nil, fmt.Errorf("%d games: expected 2 or more", opt.Games)
+		return nil, fault.FewGames.New(opt.Games, 2)
 	}
 	progress := opt.Progress
 	done := 0
@@ -142,7 +142,7 @@ func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]An
 	}
 	for i, claim := range all {
 		if found, err = ask(all[i:i+1], seats, opt.Games, doctrineEffort, claim.Flips); err != nil {
-			return nil, fmt.Errorf("flips of %s: %w", claim.ID, err)
+			return nil, fault.InFlips.New(claim.ID, err)
 		}
 		answers[i].Flipped = found[0]
 	}
@@ -183,13 +183,13 @@ func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, sea
 		return func(k, _ int, out *[]Verdict) error {
 			in, err := newInquiry(c, claims, seats, drawn(&c.Draws, k))
 			if err != nil {
-				return fmt.Errorf("draw %d: %w", k, err)
+				return fault.DrawStopped.New(k, err)
 			}
 			sums := make([]Paired, in.parts)
 			for g := range c.Draws.Games {
 				d := dice.Seeded{Seed: opt.Seed, Game: uint64(k*c.Draws.Games + g)}
 				if err := in.play(r, d, sums); err != nil {
-					return fmt.Errorf("draw %d: %w", k, err)
+					return fault.DrawStopped.New(k, err)
 				}
 			}
 			for _, f := range in.findings(sums, c.Draws.Games) {

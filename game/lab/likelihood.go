@@ -2,12 +2,12 @@ package lab
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 	"entente/game/scenario"
 )
@@ -73,7 +73,7 @@ const resamples = 2000
 // narrow rather than wide.
 func ScoreRecord(r *scenario.Record, opt Scoring) (*Likelihood, error) {
 	if opt.Draws < 1 {
-		return nil, fmt.Errorf("%d draws: expected 1 or more", opt.Draws)
+		return nil, fault.FewDraws.New(opt.Draws)
 	}
 	set := &r.Scenario.Setup
 	out := &Likelihood{}
@@ -100,7 +100,7 @@ func ScoreRecord(r *scenario.Record, opt Scoring) (*Likelihood, error) {
 		return nil, err
 	}
 	if len(out.Acts) == 0 {
-		return nil, errors.New("the record holds no act that a policy could be asked about")
+		return nil, fault.NoActs
 	}
 	baseRates(out.Acts, int(r.Last)+1)
 	for i := range out.Acts {
@@ -116,7 +116,7 @@ func ScoreRecord(r *scenario.Record, opt Scoring) (*Likelihood, error) {
 }
 
 // errPast ends the replay after the record's last quarter.
-var errPast = errors.New("past the record")
+var errPast = errors.New("enough")
 
 // weigh asks the policies.
 func (a *Act) weigh(set *game.Setup, v *game.View, opt Scoring) {

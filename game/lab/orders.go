@@ -2,10 +2,10 @@ package lab
 
 import (
 	"context"
-	"fmt"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // Cards tells how often a power chose a kind of order: in how many cards over
@@ -26,7 +26,7 @@ type kinds [game.Powers][game.Kinds]int64
 // a line for each kind and each power that may have it, in the order of the rules.
 func Orders(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([]Cards, error) {
 	if opt.Games < 1 {
-		return nil, fmt.Errorf("%d games: expected 1 or more", opt.Games)
+		return nil, fault.FewGames.New(opt.Games, 1)
 	}
 	var sum kinds
 	player := func() func(first, last int, out *kinds) error {

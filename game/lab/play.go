@@ -3,10 +3,9 @@
 package lab
 
 import (
-	"fmt"
-
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 )
 
@@ -53,7 +52,7 @@ func (t *Table) Play(set *game.Setup, seats *Seats, d dice.Seeded, rec game.Reco
 		}
 		quarter := t.State.Quarter
 		if err := game.Advance(set, &t.State, &t.Plans, roller, rec); err != nil {
-			return fmt.Errorf("game %d: %w", d.Game, err)
+			return fault.GameStopped.New(d.Game, err)
 		}
 		if t.Advanced != nil {
 			if err := t.Advanced(t, quarter); err != nil {

@@ -2,11 +2,11 @@ package lab
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // played is what a measure is taken of: one whole game.
@@ -64,18 +64,18 @@ type pairs struct{ on, off, diff Moments }
 // the same dice, with each switch off in turn.
 func Switches(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([]Contrast, error) {
 	if opt.Games < 2 {
-		return nil, fmt.Errorf("%d games: expected 2 or more", opt.Games)
+		return nil, fault.FewGames.New(opt.Games, 2)
 	}
 	names := switchNames()
 	off := make([]game.Setup, len(names))
 	for i, name := range names {
 		if _, ok := measures[name]; !ok {
-			return nil, fmt.Errorf("switch %s has no measure", name)
+			return nil, fault.SwitchUnmeasured.New(name)
 		}
 		off[i] = *set
 		v := reflect.ValueOf(&off[i].Rules.Switch).Elem().Field(i)
 		if v.Int() == 0 {
-			return nil, fmt.Errorf("scenario %s turns switch.%s off: choose one with everything on", set.Name, name)
+			return nil, fault.SwitchOff.New(set.Name, name)
 		}
 		v.SetInt(0)
 	}
@@ -96,7 +96,7 @@ func Switches(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([
 				}
 				for i, name := range names {
 					if err := t.play(&off[i], d); err != nil {
-						return fmt.Errorf("switch.%s = 0: %w", name, err)
+						return fault.SwitchTurned.New(name, err)
 					}
 					without := measures[name].of(&t.played)
 					p := &(*out)[i]

@@ -2,10 +2,10 @@ package lab
 
 import (
 	"context"
-	"fmt"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 )
 
@@ -44,7 +44,7 @@ type entrant struct {
 // seats. A game that serves several matches is played once.
 func Tournament(ctx context.Context, set *game.Setup, matches []Match, opt Options) ([]Standing, error) {
 	if opt.Games < 2 {
-		return nil, fmt.Errorf("%d games: expected 2 or more", opt.Games)
+		return nil, fault.FewGames.New(opt.Games, 2)
 	}
 	var list []entrant
 	place := map[string]int{} // of an entrant in the list; Doctrine's games are the same for every seat

@@ -4,11 +4,11 @@
 package policy
 
 import (
-	"fmt"
 	"strings"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // Policy decides for a seat. It keeps no memory: the same view and the same
@@ -52,11 +52,11 @@ func New(name string) (Policy, error) {
 				return Search{s}, nil
 			}
 		}
-		return nil, fmt.Errorf("search has no strength %q: expected %s", strength, strings.Join(strengthNames[:], ", "))
+		return nil, fault.NoStrength.New(base, strength, strengthNames[:])
 	case graded && (base == "random" || base == "doctrine"):
-		return nil, fmt.Errorf("%s has no strength %q: leave out the colon and what follows it", base, strength)
+		return nil, fault.NeverStrong.New(base, strength)
 	}
-	return nil, fmt.Errorf("no policy %q: expected %s", name, strings.Join(Names(), ", "))
+	return nil, fault.NoPolicy.New(name, Names())
 }
 
 // Stream is the stream of a policy's choices for a seat, quarter and phase of

@@ -2,10 +2,11 @@ package replay
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"entente/game/fault"
 )
 
 // disk is what saving asks of a file system, so that tests can make each step fail.
@@ -29,7 +30,7 @@ type file interface {
 // and the new one is removed.
 func replace(d disk, path string, b []byte) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is not a plain file: choose another name", path)
+		return fault.NotPlain.New(path)
 	}
 	dir, name := filepath.Split(path)
 	if dir == "" {
@@ -63,11 +64,16 @@ func fill(f file, b []byte) error {
 }
 
 func saving(path string, err error) error {
-	hint := "choose another place"
-	if errors.Is(err, fs.ErrNotExist) {
-		hint = "make its folder first, or choose another"
+	switch e := err.(type) { // without the name of the new file, which means nothing to the user
+	case *fs.PathError:
+		err = e.Err
+	case *os.LinkError:
+		err = e.Err
 	}
-	return fmt.Errorf("saving %s: %w: %s", path, err, hint)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fault.SavingNowhere.New(path, err)
+	}
+	return fault.Saving.New(path, err)
 }
 
 // osDisk is the real one.

@@ -103,7 +103,7 @@ func TestSaveFailsAtEveryStep(t *testing.T) {
 			break // more steps than there are
 		}
 		failed[d.name] = true
-		if !errors.Is(err, ErrNotSaved) || !errors.Is(err, errDisk) || !strings.Contains(err.Error(), path) {
+		if !errors.Is(err, ErrNotSaved) || !errors.Is(err, errDisk) || !strings.Contains(said(err), path) {
 			t.Errorf("%s: %v", d.name, err)
 		}
 		got, err := os.ReadFile(path)
@@ -138,10 +138,10 @@ func TestSaveFailsAtEveryStep(t *testing.T) {
 
 func TestSaveRefusesWhatIsNoFile(t *testing.T) {
 	g := New(load(t, "pact-2015"), dice.Seed{})
-	if err := g.Save(t.TempDir()); err == nil || !strings.Contains(err.Error(), "plain file") {
+	if err := g.Save(t.TempDir()); err == nil || !strings.Contains(said(err), "plain file") {
 		t.Errorf("a folder: %v", err)
 	}
-	if err := g.Save(filepath.Join(t.TempDir(), "none", "game")); err == nil || !strings.Contains(err.Error(), "folder first") {
+	if err := g.Save(filepath.Join(t.TempDir(), "none", "game")); err == nil || !strings.Contains(said(err), "folder first") {
 		t.Errorf("no folder: %v", err)
 	}
 }

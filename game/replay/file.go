@@ -14,6 +14,7 @@ import (
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 )
 
 // A game file is lines of JSON. The first is the header, the last says how many
@@ -95,11 +96,8 @@ type reader struct {
 	at   int // the number of the line, from 1
 }
 
-var (
-	errCut     = errors.New("cut short")
-	errNoLine  = errors.New("not a line of a game file")
-	errChanged = errors.New("its checksum does not fit")
-)
+// errCut means that there is no next line.
+var errCut = errors.New("cut")
 
 // next gives the data of the next line.
 func (r *reader) next() ([]byte, error) {
@@ -111,10 +109,10 @@ func (r *reader) next() ([]byte, error) {
 	r.at++
 	var l line
 	if json.Unmarshal(text, &l) != nil || string(text)+"\n" != string(join(l.Sum, l.Data)) {
-		return nil, errNoLine
+		return nil, fault.NoLine
 	}
 	if r.sum = chain(r.sum, l.Data); r.sum != l.Sum {
-		return nil, errChanged
+		return nil, fault.WrongSum
 	}
 	return l.Data, nil
 }
@@ -142,21 +140,21 @@ func Decode(b []byte) (*Game, error) {
 		var end footer
 		if strict(data, &end) == nil && end.Inputs != nil {
 			if *end.Inputs != len(g.log) || len(r.rest) > 0 {
-				return nil, fmt.Errorf("the file holds more or less than its last line says (%d inputs): use an untouched copy", *end.Inputs)
+				return nil, fault.MoreOrLess.New(*end.Inputs)
 			}
 			return g, nil
 		}
 		if err := g.read(data); err != nil {
-			return nil, fmt.Errorf("line %d of the file: %w", r.at, err)
+			return nil, fault.InLine.New(r.at, err)
 		}
 	}
 }
 
 func (r *reader) fault(err error, inputs int) error {
 	if err == errCut {
-		return fmt.Errorf("the file was cut short after %d inputs: copy it again, whole, from where it came", inputs)
+		return fault.Cut.New(inputs)
 	}
-	return fmt.Errorf("line %d of the file was changed after it was saved (%w): use an untouched copy", r.at, err)
+	return fault.ChangedLine.New(r.at, err)
 }
 
 // known tells our files, and our version, from others. It comes before all
@@ -166,17 +164,16 @@ func known(b []byte) error {
 	text, _, whole := bytes.Cut(b, []byte("\n"))
 	switch err := json.Unmarshal(text, &first); {
 	case len(b) == 0:
-		return errors.New("the file is empty: choose a file that entente has saved")
+		return fault.EmptyFile
 	case !whole && bytes.HasPrefix(text, []byte(`{"sum":"`)):
-		return errors.New("the file was cut short in its first line: copy it again, whole, from where it came")
+		return fault.CutHead
 	case first.Data.Entente != magic:
-		return errors.New("this is no game of entente: choose a file that entente has saved")
+		return fault.NoGame
 	case first.Data.Format != Format || first.Data.Engine != game.EngineVersion || first.Data.Forms != game.FormVersion:
 		h := &first.Data
-		return fmt.Errorf("the game was saved by another version of entente (engine %d, file %d.%d; this is engine %d, file %d.%d): open it with that version",
-			h.Engine, h.Format, h.Forms, game.EngineVersion, Format, game.FormVersion)
+		return fault.OtherVersion.New(h.Engine, h.Format, h.Forms, game.EngineVersion, Format, game.FormVersion)
 	case err != nil:
-		return fmt.Errorf("the head of the file was changed after it was saved (%w): use an untouched copy", err)
+		return fault.ChangedHead.New(err)
 	}
 	return nil
 }
@@ -186,12 +183,12 @@ func known(b []byte) error {
 func (g *Game) read(data []byte) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the rules in the file cannot be played (%v): use an untouched copy", r)
+			err = fault.UnplayableRules.New(r)
 		}
 	}()
 	var in Input
 	if err := strict(data, &in); err != nil {
-		return fmt.Errorf("not an input (%w): use an untouched copy", err)
+		return fault.NoInput.New(err)
 	}
 	return g.put(in)
 }
@@ -200,18 +197,18 @@ func (g *Game) read(data []byte) (err error) {
 func behead(data []byte) (g *Game, err error) {
 	var h header
 	if err := strict(data, &h); err != nil {
-		return nil, fmt.Errorf("the head of the file cannot be read (%w): use an untouched copy", err)
+		return nil, fault.UnreadableHead.New(err)
 	}
 	seed, err := parseSeed(h.Seed)
 	if err != nil {
 		return nil, err
 	}
 	if err := sound(h.Setup); err != nil {
-		return nil, fmt.Errorf("the head of the file cannot be played (%w): use an untouched copy", err)
+		return nil, fault.UnplayableHead.New(err)
 	}
 	defer func() {
 		if r := recover(); r != nil { // as in read
-			g, err = nil, fmt.Errorf("the rules in the file cannot be played (%v): use an untouched copy", r)
+			g, err = nil, fault.UnplayableRules.New(r)
 		}
 	}()
 	return Begin(h.Setup, seed, h.Pins), nil
@@ -221,11 +218,11 @@ func behead(data []byte) (g *Game, err error) {
 func sound(set *game.Setup) error {
 	switch {
 	case set == nil:
-		return errors.New("it has no setup")
+		return fault.NoSetup
 	case set.Quarters < 1 || set.Quarters > game.MaxQuarters:
-		return fmt.Errorf("%d quarters: expected 1 to %d", set.Quarters, game.MaxQuarters)
+		return fault.BadLength.New(set.Quarters, game.MaxQuarters)
 	case set.Season > 3:
-		return fmt.Errorf("season %d: expected 0 to 3", set.Season)
+		return fault.BadSeason.New(set.Season)
 	}
 	return nil
 }
@@ -239,7 +236,7 @@ func parseSeed(s string) (seed dice.Seed, err error) {
 			return seed, nil
 		}
 	}
-	return seed, fmt.Errorf("seed %q: expected 32 hexadecimal digits: use an untouched copy", s)
+	return seed, fault.BadSeed.New(s)
 }
 
 // strict reads JSON in which every key is known and nothing follows.
@@ -250,7 +247,7 @@ func strict(data []byte, v any) error {
 		return err
 	}
 	if d.More() {
-		return errors.New("more than one value")
+		return fault.ManyValues
 	}
 	return nil
 }
@@ -263,10 +260,10 @@ func Open(path string) (*Game, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		return nil, fmt.Errorf("%s is a folder: choose a file that entente has saved", path)
+		return nil, fault.Folder.New(path)
 	}
 	if info.Size() > MaxFile {
-		return nil, fmt.Errorf("%s: too large for a game of entente: choose a file that entente has saved", path)
+		return nil, fault.TooLarge.New(path)
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -274,7 +271,7 @@ func Open(path string) (*Game, error) {
 	}
 	g, err := Decode(b)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fault.In.New(path, err)
 	}
 	return g, nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/words"
 )
 
 // lines takes a game file apart.
@@ -91,8 +92,8 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 			continue
 		}
 		for _, s := range c.say {
-			if !strings.Contains(err.Error(), s) {
-				t.Errorf("%s: %q does not say %q", name, err, s)
+			if !strings.Contains(said(err), s) {
+				t.Errorf("%s: %q does not say %q", name, said(err), s)
 			}
 		}
 	}
@@ -142,16 +143,19 @@ func TestVerifyNamesTheFirstQuarter(t *testing.T) {
 	}
 }
 
+// said is an error in words.
+func said(err error) string { return words.MustEnglish().Error(err) }
+
 func TestOpenNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "folder") {
+	if _, err := Open(dir); err == nil || !strings.Contains(said(err), "folder") {
 		t.Errorf("a folder: %v", err)
 	}
 	path := filepath.Join(dir, "letter.txt")
 	if err := os.WriteFile(path, []byte("dear"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), path) {
+	if _, err := Open(path); err == nil || !strings.Contains(said(err), path) {
 		t.Errorf("a letter: %v", err)
 	}
 }

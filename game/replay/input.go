@@ -2,10 +2,9 @@ package replay
 
 import (
 	"encoding/hex"
-	"errors"
-	"fmt"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // Input is one entry of the record: exactly one of its fields is set.
@@ -50,13 +49,14 @@ type Diverged struct {
 	Input   int    // the number of the input, from 1
 }
 
-func (e *Diverged) Error() string {
-	return fmt.Sprintf("%s does not replay: the state after input %d differs from the one recorded; the file was changed, or this build of the program plays other rules under the same version", e.Quarter, e.Input)
-}
+func (e *Diverged) Error() string { return e.Fault().Error() }
+
+// Fault implements fault.Coded.
+func (e *Diverged) Fault() *fault.Error { return fault.Diverges.New(e.Quarter, e.Input) }
 
 // ErrNotSaved is wrapped by errors of inputs that count but could not be
 // saved: the game goes on, and the file holds what it held before.
-var ErrNotSaved = errors.New("not saved")
+var ErrNotSaved error = fault.NotSaved
 
 // put does an input, and saves it.
 func (g *Game) put(in Input) error { return g.do(in, nil) }
@@ -71,7 +71,7 @@ func (g *Game) do(in Input, rec game.Recorder) error {
 		return nil
 	}
 	if err := g.Save(g.path); err != nil {
-		return fmt.Errorf("%w: %w", ErrNotSaved, err)
+		return fault.NotSaved.New(err)
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ func (g *Game) apply(in Input, rec game.Recorder) (Input, error) {
 	switch {
 	case in.Seat != nil:
 		if in.Seat.By >= game.Powers {
-			return in, fmt.Errorf("no seat %v: expected china, russia or us", in.Seat.By)
+			return in, fault.NoSeat.New(in.Seat.By)
 		}
 		g.seats[in.Seat.By] = in.Seat.Player
 	case in.Plan != nil:
@@ -94,17 +94,17 @@ func (g *Game) apply(in Input, rec game.Recorder) (Input, error) {
 	case in.TakeBack != nil:
 		return in, g.takeBack(in.TakeBack.Steps)
 	default:
-		return in, errors.New("an input that says nothing")
+		return in, fault.EmptyInput
 	}
 	return in, nil
 }
 
 func (g *Game) enter(in *Plan) error {
 	if in.By >= game.Powers {
-		return fmt.Errorf("no seat %v: expected china, russia or us", in.By)
+		return fault.NoSeat.New(in.By)
 	}
 	if g.state.Phase == game.Over {
-		return errors.New("the game is over: take it back or branch it to play on")
+		return fault.PlayedOut
 	}
 	v := game.See(&g.state, in.By)
 	var sofar game.Plan
@@ -115,7 +115,7 @@ func (g *Game) enter(in *Plan) error {
 		sofar.Add(o)
 	}
 	if n := len(in.Why); n != 0 && n != int(in.Orders.N) {
-		return fmt.Errorf("%v: %d reasons for %d orders", in.By, n, in.Orders.N)
+		return fault.BadReasons.New(in.By, n, in.Orders.N)
 	}
 	in.Orders = sofar // without what lies beyond its orders
 	g.entered[in.By] = sofar
@@ -127,13 +127,13 @@ func (g *Game) inject(e game.Scheduled) error {
 	needsWhom := map[game.Inject]bool{game.InjectHome: true, game.InjectStanding: true, game.InjectThreat: true, game.InjectSanction: true, game.InjectReport: true}
 	switch n := places[e.What]; {
 	case int(e.What) >= game.Injects:
-		return fmt.Errorf("no inject %d", e.What)
+		return fault.NoInject.New(uint8(e.What))
 	case e.Whom >= game.Powers && (e.Whom != game.Nobody || needsWhom[e.What]):
-		return fmt.Errorf("inject %v: whom it concerns is missing", e.What)
+		return fault.InjectWhom.New(e.What)
 	case n > 0 && int(e.Where) >= n:
-		return fmt.Errorf("inject %v: no place %d, expected 0 to %d", e.What, e.Where, n-1)
+		return fault.InjectWhere.New(e.What, e.Where, n-1)
 	case e.Quarter <= g.state.Quarter || e.Quarter >= g.set.Quarters:
-		return fmt.Errorf("inject %v: quarter %d is not one of those to come, %d to %d", e.What, e.Quarter, g.state.Quarter+1, g.set.Quarters-1)
+		return fault.InjectWhen.New(e.What, e.Quarter, g.state.Quarter+1, g.set.Quarters-1)
 	}
 	g.set.Schedule = append(g.set.Schedule, e)
 	return nil
@@ -167,7 +167,7 @@ func (g *Game) advance(in Input, rec game.Recorder) (Input, error) {
 
 func (g *Game) takeBack(steps int) error {
 	if steps < 1 || steps > g.Steps() {
-		return fmt.Errorf("cannot take back %d steps: there are %d", steps, g.Steps())
+		return fault.NoWayBack.New(steps, g.Steps())
 	}
 	g.points = g.points[:len(g.points)-steps]
 	last := g.points[len(g.points)-1]

@@ -174,7 +174,7 @@ func TestEnterRefuses(t *testing.T) {
 		t.Error("what was refused is in the record")
 	}
 	playOn(t, g, "random", toEnd)
-	if err := g.Enter(game.US, game.Plan{}); err == nil || !strings.Contains(err.Error(), "over") {
+	if err := g.Enter(game.US, game.Plan{}); err == nil || !strings.Contains(said(err), "over") {
 		t.Errorf("a plan after the end: %v", err)
 	}
 	if err := g.Advance(nil); err == nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // claimsName is the name of the shipped claims.
@@ -127,7 +128,7 @@ func LoadClaims(path string) (*Claims, error) {
 	if src, ok := l.open(path, nil); ok {
 		c = l.claims(src)
 	}
-	if err := l.faults.or(); err != nil {
+	if err := l.faults.Or(); err != nil {
 		return nil, err
 	}
 	return c, nil
@@ -153,7 +154,7 @@ func (l *loader) claims(src *source) *Claims {
 	for _, a := range arms {
 		arm := l.arm(src, a, name)
 		if slices.Contains(names, arm.Name) {
-			a.fault("name", "expected a name of its own, found a second %q", arm.Name)
+			a.fault("name", fault.WantOwnName.New(arm.Name))
 		}
 		names = append(names, arm.Name)
 		c.Arms = append(c.Arms, arm)
@@ -172,7 +173,7 @@ func (l *loader) claims(src *source) *Claims {
 	for _, x := range list {
 		claim := l.claim(x, names)
 		if slices.Contains(ids, claim.ID) {
-			x.fault("id", "expected an id of its own, found a second %q", claim.ID)
+			x.fault("id", fault.WantOwnID.New(claim.ID))
 		}
 		ids = append(ids, claim.ID)
 		c.Claims = append(c.Claims, claim)
@@ -200,7 +201,7 @@ func (l *loader) playable(by *source, key string, name *string) bool {
 		}
 		return false
 	case loaded.Record != nil:
-		l.fault(by.name, key, "expected a scenario without a record, found %q: its dice are pinned", *name)
+		l.fault(by.name, key, fault.WantUnpinned.New(*name))
 		return false
 	}
 	return true
@@ -245,16 +246,16 @@ func cards(n *node, to *[game.Powers][]game.Order) {
 			at := fmt.Sprintf("%s[%d]", seat, i+1)
 			s, isText := v.(string)
 			if !isText {
-				n.wrong(at, `an order such as "sanction russia"`, v)
+				n.fault(at, fault.WantOrder.New(found(v)))
 				continue
 			}
 			o, err := game.ParseOrder(s)
 			if err != nil {
-				n.fault(at, "%v", err)
+				n.fault(at, err)
 				continue
 			}
 			if !slices.Contains(game.Menus(game.Power(p)), o) {
-				n.fault(at, "%v never has the order %q", game.Power(p), s)
+				n.fault(at, fault.NeverHas.New(game.Power(p), s))
 				continue
 			}
 			to[p] = append(to[p], o)
@@ -290,11 +291,11 @@ func (l *loader) draws(d *Draws, n *node) {
 		at := fmt.Sprintf("except[%d]", i+1)
 		prefix, isText := v.(string)
 		if !isText {
-			n.wrong(at, `a path of the rules such as "switch"`, v)
+			n.fault(at, fault.WantPath.New(found(v)))
 			continue
 		}
 		if !slices.ContainsFunc(shipped().numbers, func(x Number) bool { return under(x.Path, prefix) }) {
-			n.fault(at, "no such path %q in the rules%s", prefix, suggestPath(prefix))
+			n.fault(at, fault.NoPath.New(prefix, suggestPath(prefix)))
 			continue
 		}
 		except = append(except, prefix)
@@ -307,9 +308,9 @@ func (l *loader) draws(d *Draws, n *node) {
 	n.close()
 }
 
-// suggestPath ends a message about a path that the rules have not; "" where
+// suggestPath ends a message about a path that the rules have not; nil where
 // none is near, since they have hundreds.
-func suggestPath(prefix string) string {
+func suggestPath(prefix string) error {
 	var known []string
 	for _, x := range shipped().numbers {
 		for i := range x.Path {
@@ -319,10 +320,7 @@ func suggestPath(prefix string) string {
 		}
 		known = append(known, x.Path)
 	}
-	if best := nearest(prefix, known); best != "" {
-		return fmt.Sprintf("; did you mean %q?", best)
-	}
-	return ""
+	return suggestNear(prefix, known)
 }
 
 func (l *loader) claim(n *node, arms []string) (c Claim) {
@@ -335,7 +333,7 @@ func (l *loader) claim(n *node, arms []string) (c Claim) {
 		c.Parts = append(c.Parts, p.part(arms))
 	}
 	if n.m["part"] != nil && len(parts) == 0 {
-		n.fault("part", "expected one part at least, found none")
+		n.fault("part", fault.WantPart)
 	}
 	scratch := shipped().rules
 	c.Flips = settings(n.table("flips"), &scratch)
@@ -350,20 +348,20 @@ func (n *node) part(arms []string) (p Part) {
 	known := word(n, "contrast", contrastNames[:], &p.Contrast)
 	list := n.list("arms")
 	if want := contrastArms[p.Contrast]; known && n.m["arms"] != nil && len(list) != want {
-		n.fault("arms", "expected %d for the contrast %q, found %d", want, p.Contrast, len(list))
+		n.fault("arms", fault.WantArms.New(want, p.Contrast, len(list)))
 	}
 	for i, v := range list {
 		name, _ := v.(string)
 		k := slices.Index(arms, name)
 		if k < 0 {
-			n.fault(fmt.Sprintf("arms[%d]", i+1), "no such arm %q%s", name, suggest(name, arms))
+			n.fault(fmt.Sprintf("arms[%d]", i+1), fault.NoArm.New(name, suggest(name, arms)))
 			continue
 		}
 		p.Arms = append(p.Arms, k)
 	}
 	above, below := n.fraction("above", &p.Threshold), n.fraction("below", &p.Threshold)
 	if above == below {
-		n.fault("above", "expected either above or below, a threshold")
+		n.fault("above", fault.WantThreshold)
 	}
 	p.Above = above
 	n.close()
@@ -386,6 +384,6 @@ func (n *node) fraction(key string, to *float64) bool {
 		*to = float64(x)
 		return true
 	}
-	n.wrong(key, "a number", v)
+	n.fault(key, fault.WantNumber.New(found(v)))
 	return true // there is one, though no good one
 }

@@ -98,10 +98,10 @@ mine.toml: draws.except: is missing`},
 			}
 			write(t, "mine.toml", strings.Replace(whole, c.old, c.now, 1))
 			_, err := LoadClaims("mine.toml")
-			if err == nil || err.Error() != c.want {
+			if err == nil || said(err) != c.want {
 				t.Errorf("found\n%v\nexpected\n%s", err, c.want)
 			}
-			if again := Check("mine.toml"); again == nil || err == nil || again.Error() != err.Error() {
+			if again := Check("mine.toml"); again == nil || err == nil || said(again) != said(err) {
 				t.Errorf("Check says otherwise:\n%v", again)
 			}
 		})

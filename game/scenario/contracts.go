@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // contract is a contract in force at the start, with its dates of the calendar.
@@ -95,26 +96,26 @@ func (l *loader) wholeContracts(d *draft, file string) {
 	n := 0
 	for i := range d.contracts {
 		c := &d.contracts[i]
-		bad := func(key, format string, args ...any) { l.whole(c.file, c.path+"."+key, format, args...) }
+		bad := func(key string, what error) { l.whole(c.file, c.path+"."+key, what) }
 		name := contractKinds[c.Kind] + " " + strconv.Itoa(int(c.A+c.B))
 		if have[name] {
-			bad("kind", "expected one contract of a kind between two powers, found a second %q", contractKinds[c.Kind])
+			bad("kind", fault.SecondContract.New(contractKinds[c.Kind]))
 		}
 		have[name] = true
 		if cl, rests := clauseOf[c.Kind]; rests && s.Bond.Clauses[cl].Status != game.InForce {
-			bad("kind", "expected the clause start.clauses.%v to be in force, found none", cl)
+			bad("kind", fault.NoClause.New(cl))
 		}
 		if c.Kind == game.GasContract && int16(c.Progress) > d.Setup.Rules.Energy.FirstGas {
-			bad("pipeline", "expected no more than energy.first_gas %d, found %d", d.Setup.Rules.Energy.FirstGas, c.Progress)
+			bad("pipeline", fault.AboveRule.New("energy.first_gas", d.Setup.Rules.Energy.FirstGas, c.Progress))
 		}
 		if c.Delivered > c.Lots || c.Paid > c.Lots || c.Kind == game.ArmsContract && c.Delivered == c.Lots && c.Paid == c.Lots {
-			bad("lots", "expected something to be left of the %d, found delivered %d and paid %d", c.Lots, c.Delivered, c.Paid)
+			bad("lots", fault.NothingLeft.New(c.Lots, c.Delivered, c.Paid))
 		}
 		if c.Kind == game.ArmsContract && c.Built > c.Promised {
-			bad("built", "expected no better than the promised %v, found %v", c.Promised, c.Built)
+			bad("built", fault.BetterBuilt.New(c.Promised, c.Built))
 		}
 		if (c.Kind == game.GasContract || c.Kind == game.ArmsContract) && (c.Advance > 0) != (c.owed != 0) {
-			bad("asked", "expected the quarter in which what is owed is asked for, exactly if something is owed")
+			bad("asked", fault.OwedUnasked)
 		}
 		c.DueA = l.due(d, c, "next", c.next)
 		c.DueB = l.due(d, c, "asked", c.owed)
@@ -122,7 +123,7 @@ func (l *loader) wholeContracts(d *draft, file string) {
 		if c.Kind == game.Deal {
 			c.DueB = c.DueA
 			if c.ends < c.next {
-				bad("ends", "expected a quarter after next %v, found %v", c.next, c.ends)
+				bad("ends", fault.BeforeNext.New(c.next, c.ends))
 			}
 		}
 		if n < len(s.Contracts) {
@@ -133,7 +134,7 @@ func (l *loader) wholeContracts(d *draft, file string) {
 	for _, k := range [2]game.ContractKind{game.Exercises, game.CommandStaff} {
 		path := "start.clauses." + clauseOf[k].String()
 		if s.Bond.Clauses[clauseOf[k]].Status == game.InForce && !have[contractKinds[k]+" 1"] {
-			l.whole(l.setBy(path, file), path, "expected a contract of kind %q that goes with it, found none", contractKinds[k])
+			l.whole(l.setBy(path, file), path, fault.NoContract.New(contractKinds[k]))
 		}
 	}
 }
@@ -144,7 +145,7 @@ func (l *loader) due(d *draft, c *contract, key string, q quarter) uint8 {
 		return game.NoDue
 	}
 	if q < d.starts || q-d.starts > 200 {
-		l.whole(c.file, c.path+"."+key, "expected a quarter from the start %v on, found %v", d.starts, q)
+		l.whole(c.file, c.path+"."+key, fault.BeforeStart.New(d.starts, q))
 		return game.NoDue
 	}
 	return uint8(q - d.starts)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // event is a dated event, before the game that it falls into is known.
@@ -81,7 +82,7 @@ func (l *loader) inject(x *game.Scheduled, n *node) {
 		whom(seats[:]...)
 		n.need("points", "clues")
 		if word(n, "points", seats[:], &x.Where) && game.Power(x.Where) == x.Whom {
-			n.fault("points", "expected another power than %v, on which the intrusions were", x.Whom)
+			n.fault("points", fault.BlamesVictim.New(x.Whom))
 		}
 		number(n, "clues", 0, 3, &x.Amount)
 	}
@@ -95,7 +96,7 @@ func (l *loader) schedule(d *draft) {
 	for _, e := range d.events {
 		if e.at < d.starts || e.at > last {
 			if !e.inherited {
-				l.fault(e.file, e.path+".at", "expected a quarter of the game, %v to %v, found %v", d.starts, last, e.at)
+				l.fault(e.file, e.path+".at", fault.OutsideGame.New(d.starts, last, e.at))
 			}
 			continue
 		}
@@ -121,7 +122,7 @@ func (l *loader) bans(d *draft, n *node) {
 		}
 		spec := &game.Specs[ban.Kind]
 		if seat && !spec.Who[ban.Who] {
-			b.fault("order", "%v never has the order %q", ban.Who, spec.Name)
+			b.fault("order", fault.NeverHas.New(ban.Who, spec.Name))
 		}
 		if spec.To {
 			word(b, "to", seats[:], &ban.To)
@@ -131,21 +132,18 @@ func (l *loader) bans(d *draft, n *node) {
 	}
 }
 
-// describeList says what a list holds.
-func describeList(v any) string {
+// foundList says what a list holds, as the argument of a fault.
+func foundList(v any) any {
 	list, isList := v.([]any)
 	if !isList {
-		return describe(v)
+		return found(v)
 	}
 	if len(list) == 0 {
-		return "an empty list"
+		return fault.FoundEmpty
 	}
-	s := ""
+	each := make([]any, len(list))
 	for i, e := range list {
-		if i > 0 {
-			s += ", "
-		}
-		s += describe(e)
+		each[i] = found(e)
 	}
-	return s
+	return each
 }

@@ -1,58 +1,36 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"entente/game/fault"
 )
 
-// Fault is one thing wrong with a file: where, and what was expected and found.
-type Fault struct {
-	File string // as the user named it; a shipped file as scenarios/NAME
-	Path string // of the key, such as start.china.economy; "" where the whole file is meant
-	What string // expected, found, and a suggestion
-}
-
-// Error implements error.
-func (f Fault) Error() string {
-	if f.Path == "" {
-		return f.File + ": " + f.What
-	}
-	return f.File + ": " + f.Path + ": " + f.What
-}
-
-// Faults is everything that is wrong, in one error.
-type Faults []Fault
-
-// Error implements error: a line a fault.
-func (fs Faults) Error() string {
-	lines := make([]string, len(fs))
-	for i, f := range fs {
-		lines[i] = f.Error()
-	}
-	return strings.Join(lines, "\n")
-}
-
-// Or is the error of the faults: nil if there are none.
-func (fs Faults) or() error {
-	if len(fs) == 0 {
-		return nil
-	}
-	return fs
-}
+// Faults is everything that is wrong with files, in one error.
+type Faults = fault.List
 
 // suggest ends a message about an unknown name: with the known name that is
 // nearest, or with all of them where none is near.
-func suggest(name string, known []string) string {
+func suggest(name string, known []string) error {
 	if best := nearest(name, known); best != "" {
-		return fmt.Sprintf("; did you mean %q?", best)
+		return fault.Near.New(best)
 	}
 	if len(known) == 0 {
-		return "; nothing may stand here"
+		return fault.NothingHere
 	}
 	sorted := slices.Clone(known)
 	slices.Sort(sorted)
-	return "; expected " + oneOf(sorted)
+	return fault.Among.New(sorted)
+}
+
+// suggestNear is suggest where the known names are too many to list: nil where
+// none is near.
+func suggestNear(name string, known []string) error {
+	if best := nearest(name, known); best != "" {
+		return fault.Near.New(best)
+	}
+	return nil
 }
 
 // nearest is the known name that takes the fewest edits; "" if none is near.
@@ -64,14 +42,6 @@ func nearest(name string, known []string) string {
 		}
 	}
 	return best
-}
-
-func oneOf(words []string) string {
-	if len(words) == 1 {
-		return words[0]
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // edits is the number of letters to insert, delete, replace or swap with their

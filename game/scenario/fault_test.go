@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"entente/game/words"
 )
 
 // head begins a file of a user's that is fine as it stands.
@@ -13,6 +15,9 @@ description = "A try."
 paras = [4]
 base = "baseline"
 `
+
+// said is an error in words.
+func said(err error) string { return words.MustEnglish().Error(err) }
 
 var faultCases = []struct {
 	name, toml, want string
@@ -204,7 +209,7 @@ para = 4
 text = "No."
 by = "china"
 order = "sell-elsewhere"`,
-		`mine.toml: entry[1].order: china never has the card "sell-elsewhere"`},
+		`mine.toml: entry[1].order: china never has the order "sell-elsewhere"`},
 	{"an offer without an answer", head + `[[entry]]
 at = "2015Q1"
 para = 6
@@ -323,10 +328,10 @@ func TestEveryFaultIsTold(t *testing.T) {
 			if err == nil || s != nil {
 				t.Fatalf("loaded; expected\n%s", c.want)
 			}
-			if err.Error() != c.want {
-				t.Errorf("found\n%s\nexpected\n%s", err, c.want)
+			if said(err) != c.want {
+				t.Errorf("found\n%s\nexpected\n%s", said(err), c.want)
 			}
-			if again := Check("mine.toml"); again == nil || again.Error() != err.Error() {
+			if again := Check("mine.toml"); again == nil || said(again) != said(err) {
 				t.Errorf("Check says otherwise:\n%v", again)
 			}
 			if fs := (Faults{}); !errors.As(err, &fs) || fs[0].File != "mine.toml" {
@@ -341,25 +346,25 @@ func TestEveryFaultyFileIsChecked(t *testing.T) {
 	err := Check("a.toml", "b.toml", "c.toml", "record", "rules")
 	want := `a.toml: quarter: no such key; did you mean "quarters"?
 c.toml: bans: no such key; did you mean "ban"?`
-	if err == nil || err.Error() != want {
-		t.Errorf("found\n%v\nexpected\n%s", err, want)
+	if err == nil || said(err) != want {
+		t.Errorf("found\n%s\nexpected\n%s", said(err), want)
 	}
 }
 
 func TestLoadSaysWhatThereIs(t *testing.T) {
 	_, err := Load("forum2016")
 	want := `forum2016: no such scenario "forum2016"; did you mean "forum-2016"? (a file of your own ends in .toml)`
-	if err == nil || err.Error() != want {
-		t.Errorf("found %v, expected %s", err, want)
+	if err == nil || said(err) != want {
+		t.Errorf("found %s, expected %s", said(err), want)
 	}
 	_, err = Load("rules")
 	want = `rules: no such scenario "rules"; expected baseline, contracts-honoured, double-sanctions, forum-2016, no-freedom-programme, no-us-china-deal, oil-high, pact-2015, perfect-attribution or record (a file of your own ends in .toml)`
-	if err == nil || err.Error() != want {
-		t.Errorf("found %v, expected %s", err, want)
+	if err == nil || said(err) != want {
+		t.Errorf("found %s, expected %s", said(err), want)
 	}
 	_, err = Load("nowhere/mine.toml")
-	if want := `nowhere/mine.toml: cannot read "nowhere/mine.toml": no such file or directory`; err == nil || err.Error() != want {
-		t.Errorf("found %v, expected %s", err, want)
+	if want := `nowhere/mine.toml: cannot read "nowhere/mine.toml": no such file or directory`; err == nil || said(err) != want {
+		t.Errorf("found %s, expected %s", said(err), want)
 	}
 }
 
@@ -368,8 +373,8 @@ func TestCircleOfThree(t *testing.T) {
 	write(t, "a.toml", with("b.toml"), "b.toml", with("./c.toml"), "c.toml", with("a.toml"))
 	_, err := Load("a.toml")
 	want := `c.toml: base: goes round in a circle: a.toml builds on b.toml builds on c.toml builds on a.toml`
-	if err == nil || err.Error() != want {
-		t.Errorf("found %v, expected %s", err, want)
+	if err == nil || said(err) != want {
+		t.Errorf("found %s, expected %s", said(err), want)
 	}
 }
 
@@ -391,8 +396,8 @@ my.rules.toml: ladder.agre: no such key; did you mean "agree"?`},
 			}
 			write(t, "my.rules.toml", strings.Replace(text, c.old, c.now, 1))
 			err := Check("my.rules.toml")
-			if err == nil || err.Error() != c.want {
-				t.Errorf("found\n%v\nexpected\n%s", err, c.want)
+			if err == nil || said(err) != c.want {
+				t.Errorf("found\n%s\nexpected\n%s", said(err), c.want)
 			}
 		})
 	}

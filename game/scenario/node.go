@@ -1,10 +1,11 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"entente/game/fault"
 )
 
 // node is a table of a file while it is read. It notes which keys are known,
@@ -24,12 +25,12 @@ func (n *node) at(key string) string {
 	return n.path + "." + key
 }
 
-func (n *node) fault(key, format string, args ...any) {
+func (n *node) fault(key string, what error) {
 	path := n.path
 	if key != "" {
 		path = n.at(key)
 	}
-	n.l.fault(n.file, path, format, args...)
+	n.l.fault(n.file, path, what)
 }
 
 // get gives the value of a key, and notes that the file sets it.
@@ -42,17 +43,13 @@ func (n *node) get(key string) (any, bool) {
 	return v, ok
 }
 
-func (n *node) wrong(key, expected string, found any) {
-	n.fault(key, "expected %s, found %s", expected, describe(found))
-}
-
 // table gives the table of a key.
 func (n *node) table(key string) *node {
 	sub := &node{l: n.l, file: n.file, path: n.at(key)}
 	if v, ok := n.get(key); ok {
 		m, isTable := v.(map[string]any)
 		if !isTable {
-			n.wrong(key, "a table", v)
+			n.fault(key, fault.WantTable.New(found(v)))
 		}
 		sub.m = m
 	}
@@ -74,14 +71,14 @@ func (n *node) tables(key string) (list []*node, there bool) {
 	case []any:
 		each = v
 	default:
-		n.wrong(key, "a list of tables", v)
+		n.fault(key, fault.WantTables.New(found(v)))
 		return nil, true
 	}
 	for i, e := range each {
 		at := key + "[" + strconv.Itoa(i+1) + "]"
 		m, isTable := e.(map[string]any)
 		if !isTable {
-			n.wrong(at, "a table", e)
+			n.fault(at, fault.WantTable.New(found(e)))
 			continue
 		}
 		list = append(list, &node{l: n.l, file: n.file, path: n.at(at), m: m})
@@ -95,10 +92,9 @@ func number[T int8 | int16 | uint8 | int](n *node, key string, low, high int, to
 	if !ok {
 		return false
 	}
-	expected := fmt.Sprintf("a whole number from %d to %d", low, high)
 	i, whole := v.(int64)
 	if !whole || i < int64(low) || i > int64(high) {
-		n.wrong(key, expected, v)
+		n.fault(key, fault.WantWhole.New(low, high, found(v)))
 		return false
 	}
 	*to = T(i)
@@ -113,7 +109,7 @@ func (n *node) flag(key string, to *int8) {
 	}
 	b, isBool := v.(bool)
 	if !isBool {
-		n.wrong(key, "true or false", v)
+		n.fault(key, fault.WantFlag.New(found(v)))
 		return
 	}
 	*to = 0
@@ -130,7 +126,7 @@ func (n *node) text(key string, to *string) bool {
 	}
 	s, isText := v.(string)
 	if !isText || strings.TrimSpace(s) == "" {
-		n.wrong(key, "a text", v)
+		n.fault(key, fault.WantText.New(found(v)))
 		return false
 	}
 	*to = s
@@ -152,12 +148,12 @@ func word[T ~uint8 | ~uint16 | ~int](n *node, key string, words []string, to *T)
 	}
 	s, isText := v.(string)
 	if !isText {
-		n.wrong(key, oneOf(choice), v)
+		n.fault(key, fault.WantWord.New(choice, found(v)))
 		return false
 	}
 	i := slices.Index(words, s)
 	if i < 0 || s == "" {
-		n.fault(key, "no such name %q%s", s, suggest(s, choice))
+		n.fault(key, fault.NoName.New(s, suggest(s, choice)))
 		return false
 	}
 	*to = T(i)
@@ -173,7 +169,7 @@ func (n *node) when(key string, to *quarter) bool {
 	s, isText := v.(string)
 	q, good := parseQuarter(s)
 	if !isText || !good {
-		n.wrong(key, `a quarter such as "2014Q2"`, v)
+		n.fault(key, fault.WantQuarter.New(found(v)))
 		return false
 	}
 	*to = q
@@ -188,7 +184,7 @@ func (n *node) list(key string) []any {
 	}
 	l, isList := v.([]any)
 	if !isList {
-		n.wrong(key, "a list", v)
+		n.fault(key, fault.WantList.New(found(v)))
 	}
 	return l
 }
@@ -197,7 +193,7 @@ func (n *node) list(key string) []any {
 func (n *node) need(keys ...string) {
 	for _, k := range keys {
 		if _, ok := n.m[k]; !ok {
-			n.fault(k, "is missing")
+			n.fault(k, fault.Missing)
 		}
 	}
 }
@@ -206,7 +202,7 @@ func (n *node) need(keys ...string) {
 func (n *node) close() {
 	for _, k := range sortedKeys(n.m) {
 		if !slices.Contains(n.known, k) {
-			n.fault(k, "no such key%s", suggest(k, n.known))
+			n.fault(k, fault.NoKey.New(suggest(k, n.known)))
 		}
 	}
 }
@@ -220,21 +216,17 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// describe says what was found.
-func describe(v any) string {
+// found says what was found, as the argument of a fault.
+func found(v any) any {
 	switch v := v.(type) {
 	case string:
-		return fmt.Sprintf("the text %q", v)
-	case int64:
-		return strconv.FormatInt(v, 10)
+		return fault.FoundText.New(v)
 	case float64:
-		return "the fraction " + strconv.FormatFloat(v, 'g', -1, 64)
-	case bool:
-		return strconv.FormatBool(v)
+		return fault.FoundFraction.New(strconv.FormatFloat(v, 'g', -1, 64))
 	case map[string]any:
-		return "a table"
+		return fault.FoundTable
 	case []any, []map[string]any:
-		return "a list"
+		return fault.FoundList
 	}
-	return fmt.Sprintf("%v", v)
+	return v
 }

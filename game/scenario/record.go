@@ -1,12 +1,12 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 )
 
@@ -125,6 +125,17 @@ func (l *loader) entries(d *draft, n *node) {
 // forms are the keys of which an entry has exactly one: what kind of thing it reports.
 var forms = []string{"order", "due", "refrains", "event", "scheduled", "fact"}
 
+// together names all of some keys, as the argument of a fault.
+func together(keys []string) any {
+	switch len(keys) {
+	case 0:
+		return fault.FoundNone
+	case 1:
+		return keys[0]
+	}
+	return fault.And.New(keys[0], together(keys[1:]))
+}
+
 func (l *loader) form(d *draft, e *entry, n *node) {
 	var have []string
 	for _, f := range forms {
@@ -135,11 +146,7 @@ func (l *loader) form(d *draft, e *entry, n *node) {
 	if len(have) != 1 {
 		n.known = append(n.known, "by", "answer", "choice", "to")
 		n.known = append(n.known, forms...)
-		found := "none"
-		if len(have) > 0 {
-			found = strings.Join(have, " and ")
-		}
-		n.fault("", "expected exactly one of %s, found %s", oneOf(forms), found)
+		n.fault("", fault.WantOne.New(forms, together(have)))
 		return
 	}
 	switch have[0] {
@@ -192,14 +199,14 @@ func (l *loader) ordered(e *entry, n *node) {
 	}
 	o, err := game.ParseOrder(text)
 	if err != nil {
-		n.fault("order", "%v", err)
+		n.fault("order", err)
 		return
 	}
 	if !seat {
 		return
 	}
 	if !slices.Contains(game.Menus(m.By), o) {
-		n.fault("order", "%v never has the card %q", m.By, text)
+		n.fault("order", fault.NeverHas.New(m.By, text))
 		return
 	}
 	m.Order = o
@@ -224,7 +231,7 @@ func (l *loader) wholeRecord(d *draft) {
 	last := d.starts + quarter(d.quarters) - 1
 	dated := func(at quarter, file, path string) (uint8, bool) {
 		if at < d.starts || at > last {
-			l.whole(file, path+".at", "expected a quarter of the game, %v to %v, found %v", d.starts, last, at)
+			l.whole(file, path+".at", fault.OutsideGame.New(d.starts, last, at))
 			return 0, false
 		}
 		return uint8(at - d.starts), true
@@ -247,14 +254,14 @@ func (l *loader) wholeRecord(d *draft) {
 			e.Moves[m].Quarter = q
 		}
 		if e.Event && !slices.ContainsFunc(d.Setup.Schedule, func(s game.Scheduled) bool { return s.Quarter == q && s.Para == e.Para }) {
-			l.whole(e.file, e.path+".scheduled", "expected an event of ¶%d in %s, found none", e.Para, e.At)
+			l.whole(e.file, e.path+".scheduled", fault.NoEvent.New(e.Para, e.At))
 		}
 		r.Entries = append(r.Entries, e.Entry)
 	}
 	l.restraint(d)
 	for _, p := range d.pins {
 		if p.until < p.at {
-			l.whole(p.file, p.path+".until", "expected a quarter from at %v on, found %v", p.at, p.until)
+			l.whole(p.file, p.path+".until", fault.BeforeAt.New(p.at, p.until))
 		}
 		for at := p.at; at <= p.until; at++ {
 			q, ok := dated(at, p.file, p.path)
@@ -263,7 +270,7 @@ func (l *loader) wholeRecord(d *draft) {
 			}
 			p.At, p.Key.Quarter = at.String(), q
 			if slices.ContainsFunc(r.Pins, func(x Pin) bool { return x.Key == p.Key && x.Face != p.Face }) {
-				l.whole(p.file, p.path+".face", "contradicts another pin of the same roll in %s", p.At)
+				l.whole(p.file, p.path+".face", fault.PinContradicts.New(p.At))
 			}
 			r.Pins = append(r.Pins, p.Pin)
 		}
@@ -274,7 +281,7 @@ func (l *loader) wholeRecord(d *draft) {
 // fact checks that the scenario holds what an entry says it holds.
 func (l *loader) fact(d *draft, e *entry) {
 	if e.at > d.starts {
-		l.whole(e.file, e.path+".at", "expected a quarter up to the start %v, found %v", d.starts, e.at)
+		l.whole(e.file, e.path+".at", fault.AfterStart.New(d.starts, e.at))
 	}
 	if _, ok := l.set[e.Fact]; !ok || !strings.HasPrefix(e.Fact, "start.") {
 		var known []string
@@ -283,11 +290,7 @@ func (l *loader) fact(d *draft, e *entry) {
 				known = append(known, k)
 			}
 		}
-		hint := ""
-		if best := nearest(e.Fact, known); best != "" {
-			hint = fmt.Sprintf("; did you mean %q?", best)
-		}
-		l.whole(e.file, e.path+".fact", "no such key is set: %q%s", e.Fact, hint)
+		l.whole(e.file, e.path+".fact", fault.NoKeySet.New(e.Fact, suggestNear(e.Fact, known)))
 	}
 }
 
@@ -297,7 +300,7 @@ func (l *loader) restraint(d *draft) {
 		for _, e := range d.entries {
 			for _, m := range e.Moves {
 				if no.Restrain != game.Pass && m.Answer == game.Unanswered && m.By == no.By && m.Order.Kind == no.Restrain && e.at >= no.at && (no.To == game.Nobody || m.Order.To == no.To) {
-					l.whole(e.file, e.path+".order", "contradicts %s, by which %v refrains from it since %s", no.path, no.By, no.At)
+					l.whole(e.file, e.path+".order", fault.RefrainContradicts.New(no.path, no.By, no.At))
 				}
 			}
 		}

@@ -1,11 +1,11 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 )
 
@@ -44,7 +44,7 @@ func (r *Record) Replay(base dice.Roller) (*Replayed, error) {
 			r.enter(set, &v, &in[p], out)
 		}
 		if err := game.Advance(set, &out.State, &in, d, out.Log); err != nil {
-			return nil, fmt.Errorf("the record at %s: %w", set.QuarterName(out.State.Quarter), err)
+			return nil, fault.RecordStopped.New(set.QuarterName(out.State.Quarter), err)
 		}
 	}
 	slices.SortStableFunc(out.Illegal, func(a, b Refused) int { return a.Entry - b.Entry })

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // Number is one number of the rules, as rules.toml gives it.
@@ -58,14 +59,14 @@ func (l *loader) rulebook(src *source) (book ruleBook) {
 		if _, there := n.m[key]; there && t.m == nil {
 			return // no table, as has been told
 		} else if !there {
-			n.fault(key, `is missing; expected { value = 1, low = 0, high = 2, why = "...", from = "¶8" }`)
+			n.fault(key, fault.MissingNumber.New(fault.Verbatim(`{ value = 1, low = 0, high = 2, why = "...", from = "¶8" }`)))
 			return
 		}
 		lim := limitOf(x.Path)
 		number(t, "low", lim.low, lim.high, &x.Low)
 		number(t, "high", lim.low, lim.high, &x.High)
 		if number(t, "value", lim.low, lim.high, &x.Value) && (x.Value < x.Low || x.Value > x.High) {
-			t.fault("value", "expected a number from low %d to high %d, found %d", x.Low, x.High, x.Value)
+			t.fault("value", fault.WantBetween.New(x.Low, x.High, x.Value))
 		}
 		t.text("why", &x.Why)
 		if t.text("from", &x.From) {
@@ -90,7 +91,7 @@ func (n *node) paras(key, s string) {
 		}
 		digits := part[:len(part)-len(strings.TrimLeft(part, "0123456789"))]
 		if p, err := strconv.Atoi(digits); err != nil || p < 1 || p > lastPara {
-			n.fault(key, "expected ¶1 to ¶%d, found %q", lastPara, s)
+			n.fault(key, fault.WantPara.New(lastPara, s))
 		}
 	}
 }
@@ -100,7 +101,7 @@ func (n *node) paragraphs(key string) (list []int) {
 	for _, v := range n.list(key) {
 		p, whole := v.(int64)
 		if !whole || p < 1 || p > lastPara {
-			n.wrong(key, "¶s from 1 to 20", v)
+			n.fault(key, fault.WantParas.New(lastPara, found(v)))
 			continue
 		}
 		list = append(list, int(p))
@@ -154,13 +155,10 @@ func Set(r *game.Rules, list ...Setting) error {
 	for _, x := range list {
 		to, known := places[x.Path]
 		if !known {
-			if best := nearest(x.Path, sortedKeys(places)); best != "" {
-				return fmt.Errorf("no number %q in the rules; did you mean %q?", x.Path, best)
-			}
-			return fmt.Errorf("no number %q in the rules", x.Path)
+			return fault.NoNumber.New(x.Path, suggestNear(x.Path, sortedKeys(places)))
 		}
 		if lim := limitOf(x.Path); int(x.Value) < lim.low || int(x.Value) > lim.high {
-			return fmt.Errorf("%s: expected a whole number from %d to %d, found %d", x.Path, lim.low, lim.high, x.Value)
+			return fault.In.New(x.Path, fault.WantWhole.New(lim.low, lim.high, x.Value))
 		}
 		*to = x.Value
 	}
@@ -171,10 +169,10 @@ func Set(r *game.Rules, list ...Setting) error {
 func (l *loader) wholeRules(file, path string, r *game.Rules) {
 	at := func(s string) string { return strings.TrimPrefix(path+"."+s, ".") }
 	if r.Budget.OilLow > r.Budget.OilHigh {
-		l.whole(file, at("budget.oil_low"), "expected no more than oil_high %d, found %d", r.Budget.OilHigh, r.Budget.OilLow)
+		l.whole(file, at("budget.oil_low"), fault.AboveRule.New("oil_high", r.Budget.OilHigh, r.Budget.OilLow))
 	}
 	if w := r.Norms.Weights; w.GGE+w.ITU+w.ICANN+w.Club == 0 {
-		l.whole(file, at("norms.weights"), "expected at least one weight over 0, found none")
+		l.whole(file, at("norms.weights"), fault.NoWeight)
 	}
 	for p := range game.Power(game.Powers) {
 		sum := 0
@@ -182,7 +180,7 @@ func (l *loader) wholeRules(file, path string, r *game.Rules) {
 			sum += int(w)
 		}
 		if sum != 100 {
-			l.whole(file, at("score"), "expected the weights of %v to sum to 100, found %d", p, sum)
+			l.whole(file, at("score"), fault.WrongSumOf.New(p, sum))
 		}
 	}
 }

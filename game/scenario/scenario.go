@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // Scenario is a game to be played, as loaded and checked.
@@ -37,7 +38,7 @@ type Event struct {
 func Load(name string) (*Scenario, error) {
 	l := newLoader()
 	s := l.load(name)
-	if err := l.faults.or(); err != nil {
+	if err := l.faults.Or(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -63,7 +64,7 @@ func Check(paths ...string) error {
 		}
 		all = append(all, l.faults...)
 	}
-	return all.or()
+	return all.Or()
 }
 
 // isRules tells a file of rules from a scenario, which has words for a person.
@@ -125,7 +126,7 @@ func (l *loader) apply(d *draft, name string, chain []*source) *source {
 	for i, by := range chain[:len(chain)-1] {
 		if by.name == src.name {
 			last := chain[len(chain)-2]
-			l.fault(last.name, "base", "goes round in a circle: %s", circle(chain[i:]))
+			l.fault(last.name, "base", fault.Circle.New(circle(chain[i:])))
 			return nil
 		}
 	}
@@ -139,12 +140,12 @@ func (l *loader) apply(d *draft, name string, chain []*source) *source {
 	return src
 }
 
-func circle(chain []*source) string {
-	s := chain[0].name
-	for _, src := range chain[1:] {
-		s += " builds on " + src.name
+// circle says which file builds on which.
+func circle(chain []*source) any {
+	if len(chain) == 1 {
+		return chain[0].name
 	}
-	return s
+	return fault.BuildsOn.New(chain[0].name, circle(chain[1:]))
 }
 
 // scenario reads the tables of one file.
@@ -172,7 +173,7 @@ func (l *loader) oil(d *draft, n *node) {
 		q, good := parseQuarter(key + "Q1")
 		if !good {
 			n.known = append(n.known, key)
-			n.fault(key, "expected a year such as 2014 for a key")
+			n.fault(key, fault.WantYear)
 			continue
 		}
 		list := n.list(key)
@@ -189,7 +190,7 @@ func (l *loader) oil(d *draft, n *node) {
 			year[i] = int16(dollars)
 		}
 		if len(list) != len(year) {
-			n.fault(key, "expected the dollars of four quarters, each from 1 to 500, found %s", describeList(n.m[key]))
+			n.fault(key, fault.WantOil.New(foundList(n.m[key])))
 			continue
 		}
 		d.oil[int(q)/4] = year
@@ -202,7 +203,7 @@ func (l *loader) compile(d *draft, file string) {
 	set := &d.Setup
 	for _, key := range [2]string{"starts", "quarters"} {
 		if _, ok := l.set[key]; !ok {
-			l.whole(file, key, "is missing")
+			l.whole(file, key, fault.Missing)
 		}
 	}
 	l.complete(file)
@@ -215,7 +216,7 @@ func (l *loader) compile(d *draft, file string) {
 		at := d.starts + quarter(q)
 		price := d.oil[int(at/4)][at%4]
 		if price == 0 {
-			l.whole(file, "oil", "is missing the year %d, which the game reaches", at/4)
+			l.whole(file, "oil", fault.MissingYear.New(int(at/4)))
 			break
 		}
 		set.Oil[q] = price

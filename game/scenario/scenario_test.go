@@ -228,7 +228,7 @@ func TestSet(t *testing.T) {
 		{"x", 1, `no number "x" in the rules`},
 	} {
 		before := r
-		if err := Set(&r, Setting{c.path, c.n}); err == nil || err.Error() != c.want || r != before {
+		if err := Set(&r, Setting{c.path, c.n}); err == nil || said(err) != c.want || r != before {
 			t.Errorf("found %v, expected %s", err, c.want)
 		}
 	}

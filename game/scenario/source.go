@@ -2,16 +2,15 @@ package scenario
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"entente/game/fault"
 	"entente/scenarios"
 )
 
@@ -33,19 +32,19 @@ type loader struct {
 
 func newLoader() *loader { return &loader{set: map[string]string{}} }
 
-func (l *loader) fault(file, path, format string, args ...any) {
-	l.faults = append(l.faults, Fault{file, path, fmt.Sprintf(format, args...)})
+func (l *loader) fault(file, path string, what error) {
+	l.faults = append(l.faults, fault.Located{File: file, Path: path, What: what})
 }
 
 // whole tells of a fault that shows only when everything is put together,
 // unless a fault of the same part has been told of already: one mistake, one line.
-func (l *loader) whole(file, path, format string, args ...any) {
+func (l *loader) whole(file, path string, what error) {
 	for _, f := range l.faults {
 		if f.Path != "" && (strings.HasPrefix(f.Path, path) || strings.HasPrefix(path, f.Path+".")) {
 			return
 		}
 	}
-	l.fault(file, path, format, args...)
+	l.fault(file, path, what)
 }
 
 // shippedFile tells whether a name means a shipped file, and not a user's.
@@ -84,13 +83,13 @@ func (l *loader) unreadable(name, path string, err error, chain []*source) {
 		file, key = chain[len(chain)-1].name, "base"
 	}
 	if shippedFile(name) {
-		l.fault(file, key, "no such scenario %q%s (a file of your own ends in .toml)", name, suggest(name, Names()))
+		l.fault(file, key, fault.NoScenario.New(name, suggest(name, Names())))
 		return
 	}
 	if pe := new(fs.PathError); errors.As(err, &pe) {
 		err = pe.Err
 	}
-	l.fault(file, key, "cannot read %q: %v", path, err)
+	l.fault(file, key, fault.CannotRead.New(path, err))
 }
 
 // parse reads TOML; a syntax error is shown with its line and a caret.
@@ -98,11 +97,10 @@ func (l *loader) parse(src *source, text string) bool {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	md, err := toml.Decode(text, &src.m)
 	if err != nil {
-		what := err.Error()
 		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			what = caret(pe, text)
+			err = fault.AtCaret(text, pe.Position.Line, pe.Position.Col, pe.Position.Len, pe.Message)
 		}
-		l.fault(src.name, "", "%s", what)
+		l.fault(src.name, "", err)
 		return false
 	}
 	for i, key := range md.Keys() {
@@ -112,20 +110,6 @@ func (l *loader) parse(src *source, text string) bool {
 		}
 	}
 	return true
-}
-
-// caret shows a syntax error with its line and a caret under it. The library's
-// own form counts bytes, which puts the caret astray after a letter such as ¶.
-func caret(pe toml.ParseError, text string) string {
-	lines := strings.Split(text, "\n")
-	at := min(max(pe.Position.Line, 1), len(lines))
-	line := lines[at-1]
-	from := min(max(pe.Position.Col-1, 0), len(line))
-	to := min(from+max(pe.Position.Len, 0), len(line))
-	column, width := utf8.RuneCountInString(line[:from]), max(utf8.RuneCountInString(line[from:to]), 1)
-	number := fmt.Sprintf("%7d | ", at)
-	return fmt.Sprintf("line %d, column %d: %s\n%s%s\n%s%s", at, column+1, pe.Message,
-		number, strings.ReplaceAll(line, "\t", " "), strings.Repeat(" ", len(number)+column), strings.Repeat("^", width))
 }
 
 // Default is the scenario that is played where none is named.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // seats are the powers with the names that keys give them.
@@ -127,7 +128,7 @@ var waits = [game.Waits]string{"law", "military", "offence", "sell", "ultimatum"
 func (l *loader) keeping(s *game.Side, n *node) {
 	dues := n.list("dues")
 	if len(dues) > 8 {
-		n.fault("dues", "expected the last eight at most, found %d", len(dues))
+		n.fault("dues", fault.TooManyDues.New(len(dues)))
 		return
 	}
 	if dues != nil {
@@ -140,7 +141,7 @@ func (l *loader) keeping(s *game.Side, n *node) {
 			s.Kept |= 1
 		case "slipped":
 		default:
-			n.wrong("dues", "honoured or slipped", v)
+			n.fault("dues", fault.WantWord.New([]string{"honoured", "slipped"}, found(v)))
 		}
 	}
 }
@@ -207,7 +208,7 @@ func (l *loader) dates(n *node, key string) []quarter {
 		s, _ := v.(string)
 		q, good := parseQuarter(s)
 		if !good {
-			n.wrong(key, `quarters such as "2014Q1"`, v)
+			n.fault(key, fault.WantQuarters.New(found(v)))
 			continue
 		}
 		dates = append(dates, q)
@@ -226,19 +227,19 @@ func (l *loader) wholeStart(d *draft, file string) {
 		sum += int(n)
 	}
 	if sum != game.Blocs {
-		l.whole(l.setBy("start.blocs", file), "start.blocs", "expected %d blocs in all, found %d", game.Blocs, sum)
+		l.whole(l.setBy("start.blocs", file), "start.blocs", fault.WrongBlocs.New(game.Blocs, sum))
 	}
 	r := &d.Setup.Rules
 	eachPair(func(name string, a, b game.Power) {
 		x, path := s.Sanctions[a][b], "start.sanctions."+name
 		if x.Eased > x.Level {
-			l.whole(l.setBy(path, file), path+".eased", "expected no more than the level %d, found %d", x.Level, x.Eased)
+			l.whole(l.setBy(path, file), path+".eased", fault.AboveLevel.New(x.Level, x.Eased))
 		}
 		if x.Level > r.Trade.SanctionMax.Of(a) {
-			l.whole(l.setBy(path, file), path+".level", "expected no more than trade.sanction_max.%s %d, found %d", seats[a], r.Trade.SanctionMax.Of(a), x.Level)
+			l.whole(l.setBy(path, file), path+".level", fault.AboveRule.New("trade.sanction_max."+seats[a], r.Trade.SanctionMax.Of(a), x.Level))
 		}
 		if path = "start.evidence." + name; int16(s.Evidence[a][b]) > r.Evidence.Max {
-			l.whole(l.setBy(path, file), path, "expected no more than evidence.max %d, found %d", r.Evidence.Max, s.Evidence[a][b])
+			l.whole(l.setBy(path, file), path, fault.AboveRule.New("evidence.max", r.Evidence.Max, s.Evidence[a][b]))
 		}
 	})
 
@@ -256,7 +257,7 @@ func (l *loader) wholeStart(d *draft, file string) {
 		for _, q := range d.deeds[r.name] {
 			path := "start.deeds." + r.name
 			if ago := d.starts - q; ago < 0 || ago > 31 {
-				l.whole(l.setBy(path, file), path, "expected quarters from %v to the start %v, found %v", d.starts-31, d.starts, q)
+				l.whole(l.setBy(path, file), path, fault.OutOfMemory.New(d.starts-31, d.starts, q))
 			} else {
 				*r.bits |= 1 << ago
 			}
@@ -269,7 +270,7 @@ func (l *loader) wholeStart(d *draft, file string) {
 			continue
 		}
 		if path := "start.clauses." + c.String(); q > d.starts {
-			l.whole(l.setBy(path, file), path, "expected a quarter up to the start %v, found %v", d.starts, q)
+			l.whole(l.setBy(path, file), path, fault.AfterStart.New(d.starts, q))
 		}
 		b.Clauses[c].Status = game.InForce
 	}
@@ -279,7 +280,7 @@ func (l *loader) wholeStart(d *draft, file string) {
 // complete tells of every track that no file gave.
 func (l *loader) complete(file string) {
 	if _, ok := l.set["start"]; !ok {
-		l.fault(file, "start", "is missing; build on a scenario to have its start, with base = %q", Default)
+		l.fault(file, "start", fault.MissingStart.New(Default))
 		return
 	}
 	need := []string{"start.tech_trust", "start.revenue", "start.bond.declared", "start.bond.effective"}
@@ -305,7 +306,7 @@ func (l *loader) complete(file string) {
 	slices.Sort(need)
 	for _, path := range need {
 		if _, ok := l.set[path]; !ok {
-			l.whole(file, path, "is missing")
+			l.whole(file, path, fault.Missing)
 		}
 	}
 }

@@ -1,13 +1,13 @@
 package scenario
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"sync"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // tempersName is the name of the shipped temperaments.
@@ -37,7 +37,7 @@ var tempers = sync.OnceValues(func() ([]Temperament, error) {
 	if src, ok := l.open(tempersName, nil); ok {
 		list = l.temperaments(src)
 	}
-	return list, l.faults.or()
+	return list, l.faults.Or()
 })
 
 // FindTemperament gives a shipped temperament by name.
@@ -53,7 +53,7 @@ func FindTemperament(name string) (*Temperament, error) {
 		}
 		known = append(known, list[i].Name)
 	}
-	return nil, fmt.Errorf("no temperament %q%s", name, suggest(name, known))
+	return nil, fault.NoTemperament.New(name, suggest(name, known))
 }
 
 // Agents puts the numbers of the temperament, for all powers that it has, in
@@ -93,7 +93,7 @@ func (l *loader) temperaments(src *source) (list []Temperament) {
 		n := all.table(name)
 		t := Temperament{Name: name}
 		if strings.ContainsAny(name, " @:=") {
-			n.fault("", "expected a name without spaces, @, : and =")
+			n.fault("", fault.WantSpaceless)
 		}
 		n.need("title")
 		n.text("title", &t.Title)
@@ -105,7 +105,7 @@ func (l *loader) temperaments(src *source) (list []Temperament) {
 			l.temper(&t.Powers[p], n.table(p.String()), p)
 		}
 		if !some {
-			n.fault("", "expected a table for at least one of china, russia and us, found none")
+			n.fault("", fault.WantSomebody)
 		}
 		n.close()
 		list = append(list, t)
@@ -132,8 +132,8 @@ func (l *loader) temper(t *Temper, n *node, p game.Power) {
 			t.Numbers = append(t.Numbers, Setting{path, value})
 		}
 	}
-	if len(t.Numbers) == 0 && !slices.ContainsFunc(l.faults, func(f Fault) bool { return strings.HasPrefix(f.Path, n.path) }) {
-		n.fault("", "expected at least one number of the agents' own, such as threshold = 5")
+	if len(t.Numbers) == 0 && !slices.ContainsFunc(l.faults, func(f fault.Located) bool { return strings.HasPrefix(f.Path, n.path) }) {
+		n.fault("", fault.WantAgentNumber)
 	}
 	n.close()
 }

@@ -33,7 +33,7 @@ func TestTemperaments(t *testing.T) {
 			}
 		}
 	}
-	if _, err := FindTemperament("blod"); err == nil || !strings.Contains(err.Error(), `did you mean "bold"?`) {
+	if _, err := FindTemperament("blod"); err == nil || !strings.Contains(said(err), `did you mean "bold"?`) {
 		t.Errorf("a near miss: %v", err)
 	}
 }
@@ -81,7 +81,7 @@ title = "None"
 		"temperament.wild.china.threshold: expected a whole number from 0 to 300, found 900",
 		"temperament.none: expected a table for at least one of",
 	} {
-		if !strings.Contains(err.Error(), want) {
+		if !strings.Contains(said(err), want) {
 			t.Errorf("not told: %s\ngot\n%v", want, err)
 		}
 	}

@@ -3,18 +3,16 @@ package table
 import (
 	"crypto/rand"
 	"encoding/binary"
-	"errors"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/replay"
 	"entente/game/scenario"
 )
 
 // person is the player of a seat in the record of a game.
 const person = "person"
-
-var errNoSeat = errors.New("nobody played this game by hand: choose a seat with --as")
 
 // start begins a game or goes on with a saved one. A session and an error
 // together mean that the game can be played but was not saved.
@@ -55,7 +53,7 @@ func resume(opt Options, seat game.Power) (Session, error) {
 		}
 	}
 	if seat >= game.Powers {
-		return nil, errNoSeat
+		return nil, fault.NotByHand
 	}
 	file, unsaved := keep(g, opt.File)
 	s, err := Play(g, seat, opt.Agents, file)

@@ -125,11 +125,11 @@ func (t *Table) seatCards(p *kit.Page, box kit.Rect) {
 func (t *Table) start(who game.Power) {
 	s, err := t.begin(t.scenario, who)
 	if s == nil {
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 		return
 	}
 	t.sit(s)
 	if err != nil { // not saved: say so, and play
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 	}
 }

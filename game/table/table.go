@@ -146,7 +146,7 @@ func (t *Table) commit() {
 		return
 	}
 	if err := t.session.Commit(t.plan); err != nil {
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 		if !saved(err) {
 			return
 		}

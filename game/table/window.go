@@ -5,6 +5,7 @@ import (
 
 	"entente/assets"
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/table/kit"
 	"entente/game/words"
 
@@ -15,7 +16,10 @@ import (
 type NoWindowError struct{ Err error }
 
 // Error implements error.
-func (e *NoWindowError) Error() string { return "no window can be opened: " + e.Err.Error() }
+func (e *NoWindowError) Error() string { return e.Fault().Error() }
+
+// Fault implements fault.Coded.
+func (e *NoWindowError) Fault() *fault.Error { return fault.NoWindow.New(e.Err) }
 
 // Unwrap gives what the window system said.
 func (e *NoWindowError) Unwrap() error { return e.Err }
@@ -65,7 +69,7 @@ func newWindow(opt Options) (*window, error) {
 	}
 	w.table = New(opt.Words, fonts, begin, s, opt.Scenario)
 	if err != nil { // not saved: said at the table
-		w.table.notice = err.Error()
+		w.table.notice = w.table.words.Error(err)
 	}
 	w.table.leave = func() { w.closed = true }
 	w.table.ui.Stale()

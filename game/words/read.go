@@ -6,46 +6,36 @@ import (
 	"slices"
 	"strings"
 
+	"entente/game/fault"
+
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
 
-// Faults is all that is wrong with a locale file.
-type Faults struct {
-	File   string
-	Faults []string // "key: what is wrong", sorted by key within each kind of fault
-}
-
-// Error implements error, a fault a line.
-func (f *Faults) Error() string {
-	lines := make([]string, len(f.Faults))
-	for i, s := range f.Faults {
-		lines[i] = f.File + ": " + s
-	}
-	return strings.Join(lines, "\n")
-}
-
 // read makes Words of a locale file, or says all that is wrong with it.
 func read(lang, file string, data []byte, reference *Words) (*Words, error) {
 	tag, err := language.Parse(lang)
 	if err != nil {
-		return nil, fmt.Errorf("%s: the file's name is no language tag: %w", file, err)
+		return nil, fault.Located{File: file, What: fault.NoLanguage.New(err)}
 	}
 	var tree map[string]any
 	if _, err := toml.Decode(string(data), &tree); err != nil {
 		var at toml.ParseError
 		if errors.As(err, &at) {
-			return nil, fmt.Errorf("%s: %s", file, at.ErrorWithPosition())
+			return nil, fault.Located{File: file, What: fault.AtCaret(string(data), at.Position.Line, at.Position.Col, at.Position.Len, at.Message)}
 		}
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, fault.Located{File: file, What: err}
 	}
 	r := reader{tag: tag, texts: map[string]*text{}, needed: neededForms(tag)}
 	r.table("", tree)
-	slices.Sort(r.faults) // tables come in no order
+	slices.SortStableFunc(r.faults, func(a, b fault.Located) int { return strings.Compare(a.Path, b.Path) }) // tables come in no order
 	r.faults = append(r.faults, build().check(r.texts, reference)...)
-	if len(r.faults) > 0 {
-		return nil, &Faults{file, r.faults}
+	for i := range r.faults {
+		r.faults[i].File = file
+	}
+	if err := r.faults.Or(); err != nil {
+		return nil, err
 	}
 	return &Words{tag: tag, texts: r.texts}, nil
 }
@@ -55,11 +45,11 @@ type reader struct {
 	tag    language.Tag
 	texts  map[string]*text
 	needed map[plural.Form]bool // plural forms of the language
-	faults []string
+	faults fault.List
 }
 
-func (r *reader) fault(key, format string, a ...any) {
-	r.faults = append(r.faults, key+": "+fmt.Sprintf(format, a...))
+func (r *reader) fault(key string, what error) {
+	r.faults = append(r.faults, fault.Located{Path: key, What: what})
 }
 
 func (r *reader) table(key string, tree map[string]any) {
@@ -80,7 +70,7 @@ func (r *reader) table(key string, tree map[string]any) {
 		case map[string]any:
 			r.table(sub, v)
 		default:
-			r.fault(sub, "expected a text, a list of texts or a table, found %v", x)
+			r.fault(sub, fault.TextKind.New(x))
 		}
 	}
 }
@@ -88,7 +78,7 @@ func (r *reader) table(key string, tree map[string]any) {
 func (r *reader) template(key, s string) template {
 	t, err := parse(s)
 	if err != nil {
-		r.fault(key, "%v", err)
+		r.fault(key, err)
 		return template{{lit: s}}
 	}
 	return t
@@ -99,13 +89,13 @@ func (r *reader) variants(key string, list []any) {
 	for _, x := range list {
 		s, ok := x.(string)
 		if !ok || s == "" {
-			r.fault(key, "expected texts in the list, found %q", fmt.Sprint(x))
+			r.fault(key, fault.TextInList.New(fmt.Sprint(x)))
 			continue
 		}
 		t.variants = append(t.variants, r.template(key, s))
 	}
 	if len(t.variants) == 0 {
-		r.fault(key, "the list is empty")
+		r.fault(key, fault.TextListEmpty)
 		return
 	}
 	r.texts[key] = t
@@ -119,18 +109,18 @@ func (r *reader) plural(key string, tree map[string]any) {
 		s, isText := x.(string)
 		switch {
 		case !known:
-			r.fault(key+"."+name, "is no plural form")
+			r.fault(key+"."+name, fault.TextNoPlural)
 		case !isText:
-			r.fault(key+"."+name, "expected a text")
+			r.fault(key+"."+name, fault.TextWanted)
 		case form != plural.Other && !r.needed[form]:
-			r.fault(key+"."+name, "the language has no such plural form of whole numbers")
+			r.fault(key+"."+name, fault.TextOtherPlural)
 		default:
 			t.plurals[form] = r.template(key+"."+name, s)
 		}
 	}
 	for _, f := range forms {
 		if _, have := t.plurals[f.form]; r.needed[f.form] && !have {
-			r.fault(key+"."+f.name, "is missing: the language has this plural form")
+			r.fault(key+"."+f.name, fault.TextLacksPlural)
 		}
 	}
 	r.texts[key] = t

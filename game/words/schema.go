@@ -1,12 +1,12 @@
 package words
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 
 	"entente/game"
+	"entente/game/fault"
 )
 
 // The schema is what a locale file must hold: the texts that codes of package
@@ -93,7 +93,7 @@ func build() *schema {
 	for _, c := range counts {
 		s.text("count."+c, holders{"n": aNumber})
 	}
-	for _, key := range []string{"minus", "plus", "decimal", "group", "list"} {
+	for _, key := range []string{"minus", "plus", "decimal", "group", "list", "or"} {
 		s.text("number."+key, nil)
 	}
 	for _, key := range []string{"short", "long"} {
@@ -105,6 +105,7 @@ func build() *schema {
 	s.events()
 	s.reasons()
 	s.readouts()
+	s.faults()
 	s.index()
 	return s
 }
@@ -143,30 +144,30 @@ func (s *schema) terms() {
 }
 
 // check compares a locale file's texts with the schema, and says all that is wrong.
-func (s *schema) check(texts map[string]*text, reference *Words) (faults []string) {
-	fault := func(key, format string, a ...any) {
-		faults = append(faults, key+": "+fmt.Sprintf(format, a...))
+func (s *schema) check(texts map[string]*text, reference *Words) (faults fault.List) {
+	tell := func(key string, what error) {
+		faults = append(faults, fault.Located{Path: key, What: what})
 	}
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		t := texts[key]
 		h, e, known := s.lookUp(key, reference)
 		if !known {
-			fault(key, "nothing asks for this text")
+			tell(key, fault.TextUnasked)
 			continue
 		}
 		for _, tmpl := range t.templates() {
 			if tmpl.empty() && !e.silent {
-				fault(key, "is empty")
+				tell(key, fault.TextEmpty)
 			}
 			if h != nil {
-				s.checkHoles(key, tmpl, h, texts, fault)
+				s.checkHoles(key, tmpl, h, texts, tell)
 			}
 		}
 		if len(t.variants) > 1 && !e.variants {
-			fault(key, "has %d variants; only headlines, cables and reasons may have several", len(t.variants))
+			tell(key, fault.TextVariants.New(len(t.variants)))
 		}
 	}
-	s.missing(texts, reference, fault)
+	s.missing(texts, reference, tell)
 	return faults
 }
 
@@ -213,21 +214,25 @@ func orNone(h holders) holders {
 }
 
 // checkHoles checks that each placeholder is filled, and has the form asked for.
-func (s *schema) checkHoles(key string, t template, h holders, texts map[string]*text, fault func(string, string, ...any)) {
+func (s *schema) checkHoles(key string, t template, h holders, texts map[string]*text, tell func(string, error)) {
 	for _, p := range t.holes() {
 		of, ok := h[p.hole]
 		if !ok {
-			fault(key, "no placeholder {%s}: expected %v", p.hole, slices.Sorted(maps.Keys(h)))
+			hint := fault.NothingHere.New()
+			if len(h) > 0 {
+				hint = fault.Among.New(slices.Sorted(maps.Keys(h)))
+			}
+			tell(key, fault.TextNoHole.New(hole(p), hint))
 			continue
 		}
 		switch {
 		case of == "":
 		case of == aText && p.form != "":
-			fault(key, "{%s} is a text and has no form %q", p.hole, p.form)
+			tell(key, fault.TextFormless.New(hole(p), p.form))
 		case of == aText, of == aNumber && (p.form == "" || p.form == "signed"):
 		case of == aNumber:
 			if texts["count."+p.form] == nil {
-				fault(key, "{%s.%s} asks for the missing text count.%s", p.hole, p.form, p.form)
+				tell(key, fault.TextLacksForm.New(hole(p), "count."+p.form))
 			}
 		default:
 			form := p.form
@@ -236,27 +241,35 @@ func (s *schema) checkHoles(key string, t template, h holders, texts map[string]
 			}
 			for _, member := range s.sets[of].members {
 				if texts[member+"."+form] == nil {
-					fault(key, "{%s.%s} asks for the missing text %s.%s", p.hole, form, member, form)
+					tell(key, fault.TextLacksForm.New(hole(piece{hole: p.hole, form: form}), member+"."+form))
 				}
 			}
 		}
 	}
 }
 
+// hole is a placeholder as it stands in a text.
+func hole(p piece) string {
+	if p.form != "" {
+		return "{" + p.hole + "." + p.form + "}"
+	}
+	return "{" + p.hole + "}"
+}
+
 // missing says which texts there ought to be.
-func (s *schema) missing(texts map[string]*text, reference *Words, fault func(string, string, ...any)) {
+func (s *schema) missing(texts map[string]*text, reference *Words, tell func(string, error)) {
 	for _, key := range slices.Sorted(maps.Keys(s.entries)) {
 		e := s.entries[key]
 		if e.optional || e.some || texts[key] != nil {
 			continue
 		}
 		if len(e.cases) == 0 {
-			fault(key, "is missing")
+			tell(key, fault.Missing)
 			continue
 		}
 		for _, c := range e.cases {
 			if texts[key+"."+c] == nil && texts[key+".else"] == nil {
-				fault(key+"."+c, "is missing")
+				tell(key+"."+c, fault.Missing)
 			}
 		}
 	}
@@ -274,7 +287,7 @@ func (s *schema) missing(texts map[string]*text, reference *Words, fault func(st
 	for _, member := range slices.Sorted(maps.Keys(s.members)) {
 		for _, form := range wanted[s.members[member]] {
 			if texts[member+"."+form] == nil {
-				fault(member+"."+form, "is missing")
+				tell(member+"."+form, fault.Missing)
 			}
 		}
 	}
@@ -283,7 +296,7 @@ func (s *schema) missing(texts map[string]*text, reference *Words, fault func(st
 	}
 	for _, key := range slices.Sorted(maps.Keys(reference.texts)) {
 		if first, _ := cutFirst(key); first == "ui" && texts[key] == nil {
-			fault(key, "is missing")
+			tell(key, fault.Missing)
 		}
 	}
 }

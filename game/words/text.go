@@ -1,12 +1,13 @@
 package words
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/game/fault"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -39,11 +40,11 @@ func parse(s string) (template, error) {
 		}
 		length := strings.IndexByte(s[open:], '}')
 		if s[open] == '}' || length < 0 {
-			return nil, fmt.Errorf("unpaired brace at %q", s[open:])
+			return nil, fault.TextUnpaired.New(s[open:])
 		}
 		hole, form, _ := strings.Cut(s[open+1:open+length], ".")
 		if hole == "" || strings.ContainsAny(hole, "{ ") {
-			return nil, fmt.Errorf("bad placeholder %q", s[open:open+length+1])
+			return nil, fault.TextBadHole.New(s[open : open+length+1])
 		}
 		t = append(t, piece{s[:open], hole, form})
 		s = s[open+length+1:]

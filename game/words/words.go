@@ -16,6 +16,7 @@ import (
 
 	"entente/assets"
 	"entente/game"
+	"entente/game/fault"
 
 	"golang.org/x/text/language"
 )
@@ -36,7 +37,7 @@ func Load(lang string) (*Words, error) {
 	file := "locale/" + lang + ".toml"
 	data, err := assets.FS.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("no texts for language %q: expected one of %s", lang, strings.Join(Languages(), ", "))
+		return nil, fault.NoTexts.New(lang, Languages())
 	}
 	var reference *Words
 	if lang != English {

@@ -1,0 +1,28 @@
+package fault
+
+// Codes of the command line.
+var (
+	InFlag         = code("flag.in-flag", "flag", "value", "error")
+	AtLeast        = code("flag.at-least", "least")
+	WantWorkers    = code("flag.want-workers")
+	WantDraws      = code("flag.want-draws")
+	WantSearched   = code("flag.want-searched")
+	NoRecord       = code("flag.no-record", "scenario")
+	NeverTempered  = code("flag.never-tempered", "policy", "temperament")
+	NotTempered    = code("flag.not-tempered", "power", "temperament")
+	AgainstNothing = code("flag.against-nothing")
+	AgainstSeat    = code("flag.against-seat")
+	ResumeScenario = code("flag.resume-scenario", "scenario")
+	Exists         = code("flag.exists", "path")
+	NoCommand      = code("flag.no-command", "name", "hint")
+	NoFlag         = code("flag.no-flag", "flag")
+	FlagLacksValue = code("flag.flag-lacks-value", "flag")
+	WantInt        = code("flag.want-int")
+	WantUint       = code("flag.want-uint")
+	WantBool       = code("flag.want-bool")
+	FlagForm       = code("flag.flag-form", "flag")
+	FlagsExclude   = code("flag.flags-exclude", "flag", "other")
+	ManyArguments  = code("flag.many-arguments", "argument")
+	NoArguments    = code("flag.no-arguments", "argument")
+	LacksArgument  = code("flag.lacks-argument", "use")
+)
