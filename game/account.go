@@ -100,7 +100,7 @@ func (t *turn) year() {
 	tr := &t.r.Tracks
 	for p := range Power(Powers) {
 		side := t.side(p)
-		economy := tr.Economy.Of(p) - (t.s.bites(t.r, p)+t.controlsOn(p))/int8(tr.BiteEconomy)
+		economy := tr.Economy.Of(p) - (t.s.Bites(t.r, p)+t.controlsOn(p))/int8(tr.BiteEconomy)
 		t.drift(QEconomy, p, &side.Economy, economy)
 		t.drift(QMilitary, p, &side.Military, tr.Military.Of(p))
 		t.drift(QOffence, p, &side.Offence, tr.Offence.Of(p))

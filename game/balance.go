@@ -39,7 +39,7 @@ func Balances(s *Setup, v *View, p Power) (b Balance) {
 		return max(int16(t.Fronts[th].Heat)-r.Crisis.Threshold, 0)
 	}
 	b.Threat = held(k.ThreatWeight*max(int16(t.Threat[p][US])-k.ThreatFrom, 0) +
-		k.BiteWeight*int16(t.bites(r, p)) + k.CrisisWeight*danger(p))
+		k.BiteWeight*int16(t.Bites(r, p)) + k.CrisisWeight*danger(p))
 	b.Power = held(k.PowerGap * int16(t.Sides[US].Military-t.Sides[p].Military))
 	b.Interests = held(k.NormsWeight*(100-venueMark(r, t, p))/100 + k.TradeWeight*max(int16(t.flow(r, p)), 0))
 	bound := int16(0)

@@ -253,7 +253,9 @@ func (e *expecter) norms(by Power, o Order) {
 		e.hundredths(QBloc, by, Nobody, 0, share, e.die(int8(odds)))
 	case ControlLaw:
 		e.add(QControl, by, Nobody, 0, r.Domestic.LawControl)
-		e.add(QHome, by, Nobody, 0, r.Domestic.LawHome)
+		if int16(t.Threat[by][US]) >= r.Domestic.LawThreat {
+			e.add(QHome, by, Nobody, 0, r.Domestic.LawHome)
+		}
 		e.hundredths(QEconomy, by, Nobody, 0, -100/r.Domestic.LawEconomyAt, 100)
 	case KnowHow:
 		e.add(QFreeLaw, o.To, Nobody, 0, 1)

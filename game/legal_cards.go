@@ -28,8 +28,8 @@ func (t *State) bite(r *Rules, by, on Power) int8 {
 	return max(b, 0)
 }
 
-// bites is what all sanctions cost the target each quarter.
-func (t *State) bites(r *Rules, on Power) int8 {
+// Bites is what all sanctions cost the target each quarter.
+func (t *State) Bites(r *Rules, on Power) int8 {
 	var n int8
 	for by := range Power(Powers) {
 		if by != on {
@@ -90,7 +90,7 @@ func (c *checker) trade(o Order) Refusal {
 		}
 		return c.rested(WaitExport)
 	case Substitute:
-		if c.t.bites(c.r, c.me) == 0 {
+		if c.t.Bites(c.r, c.me) == 0 {
 			return no(NothingToEase, 0, 0)
 		}
 	}

@@ -107,7 +107,9 @@ func controlLaw(t *turn, p Power, _ Order) {
 	side.Wait[WaitLaw] = uint8(t.r.Domestic.LawWait)
 	t.move(QControl, p, Nobody, 0, &side.Control, int8(t.r.Domestic.LawControl))
 	t.note(EvLaw, p, Nobody, int(side.Control), 0, 0)
-	t.home(p, t.r.Domestic.LawHome)
+	if int16(t.s.Threat[p][US]) >= t.r.Domestic.LawThreat { // against a threat from abroad it is popular (¶14)
+		t.home(p, t.r.Domestic.LawHome)
+	}
 	if int16(side.Control)%t.r.Domestic.LawEconomyAt == 0 {
 		t.economy(p, -1)
 	}

@@ -304,6 +304,7 @@ func (e *VenueEach) Of(v Venue) int8 {
 type DomesticRules struct {
 	LawControl    int16 `toml:"law_control"`
 	LawHome       int16 `toml:"law_home"`
+	LawThreat     int16 `toml:"law_threat"` // threat from the United States from which a law adds to home
 	LawWait       int16 `toml:"law_wait"`
 	LawEconomyAt  int16 `toml:"law_economy_at"` // every so many steps of control cost the economy one
 	KnowHowTrust  int16 `toml:"know_how_trust"`
@@ -487,6 +488,7 @@ type AgentRules struct {
 	FullGuess      int16      `toml:"full_guess"`      // chance in hundred that full grade is built where promised
 	SuccessGuess   int16      `toml:"success_guess"`   // chance in hundred that an intrusion found out had succeeded
 	ControlThreat  int16      `toml:"control_threat"`  // of a step of control, for each step of threat from the United States (¶14)
+	ControlBite    int16      `toml:"control_bite"`    // and for each step of its sanctions that bites
 	Share          ShareRules `toml:"share"`
 	SearchPlans    Effort     `toml:"search_plans"`   // candidate plans of a search, by strength
 	SearchHorizon  int16      `toml:"search_horizon"` // quarters played on

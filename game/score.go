@@ -60,7 +60,7 @@ func Marks(r *Rules, s *State, p Power) (m [Objectives]int16) {
 	th, _ := p.Home()
 	m[WantStakes] = ten(s.Fronts[th].Stakes)
 	m[WantEdge] = max(min(50+10*int16(side.Military-s.Sides[p.Partner()].Military), 100), 0)
-	m[WantTech] = max(100-sc.BiteStep*int16(s.bites(r, p))-sc.ControlStep*int16(s.Sanctions[US][p].Control), 0)
+	m[WantTech] = max(100-sc.BiteStep*int16(s.Bites(r, p))-sc.ControlStep*int16(s.Sanctions[US][p].Control), 0)
 	bound := int16(0)
 	if s.Bond.Clauses[Command].Status != NotSigned {
 		bound += sc.Command

@@ -178,7 +178,7 @@ func gasFlow(r *Rules, s *State, c *Contract, p Power) int16 {
 // Income is what a power's funds gain in a quarter at the present state.
 func Income(r *Rules, s *State, p Power) int8 {
 	b, side := &r.Budget, &s.Sides[p]
-	n := b.FundsBase + (int16(side.Economy)+1)/b.EconomyDivisor + int16(s.flow(r, p)) - int16(s.bites(r, p))
+	n := b.FundsBase + (int16(side.Economy)+1)/b.EconomyDivisor + int16(s.flow(r, p)) - int16(s.Bites(r, p))
 	if p == Russia && r.Switch.Energy == 1 {
 		switch {
 		case s.Oil >= b.OilHigh:

@@ -29,10 +29,11 @@ func (e *eye) bond(x *game.Effect) (int32, game.Motive, game.Power) {
 }
 
 // control is the worth of a step of control of the internet at home: what it
-// holds home up by, and more, the more the United States is feared (¶14).
+// holds home up by, and more, the more the United States is feared and its
+// sanctions bite (¶14).
 func (e *eye) control() (int32, game.Motive, game.Power) {
 	home := share(e.k.Control, e.w[game.WantHome]*e.short) / int32(e.r.Tracks.HomeControl)
-	fear := int32(e.a.ControlThreat) * int32(e.t.Threat[e.me][game.US])
+	fear := int32(e.a.ControlThreat)*int32(e.t.Threat[e.me][game.US]) + int32(e.a.ControlBite)*int32(e.t.Bites(e.r, e.me))
 	if fear > home {
 		return home + fear, game.ForSafety, game.US
 	}
