@@ -244,3 +244,44 @@ func TestPrecisionSharpens(t *testing.T) {
 	}
 	rises(t, best(1), best(3), best(8))
 }
+
+// ¶8, ¶9: operators in a network are not at home in the quarters after.
+func TestOperationsTieOperators(t *testing.T) {
+	set, s := start(t)
+	set.Schedule = nil
+	left := func(in game.Inputs) int {
+		after := s
+		for range 2 { // to the next Plan, whether or not somebody was asked something
+			if after.Quarter > s.Quarter {
+				break
+			}
+			if err := game.Advance(set, &after, &in, dice.Seeded{}, nil); err != nil {
+				t.Fatal(err)
+			}
+			in = game.Inputs{}
+		}
+		return int(after.Sides[game.China].Operators)
+	}
+	var none, quiet, heavy game.Inputs
+	quiet[game.China].Add(intrusion(game.Quiet))
+	heavy[game.China].Add(intrusion(game.Heavy))
+	rises(t, left(heavy), left(quiet), left(none))
+}
+
+// Accusing a partner cools trade: the longer their accord has to run, the more is lost by it.
+func TestAccusationsCoolTrade(t *testing.T) {
+	set, s := start(t)
+	s.Evidence[game.Russia][game.China] = 4
+	lost := func(accord uint8) (n int) {
+		s.Bond.Accord = accord
+		v := game.See(&s, game.Russia)
+		row := game.Expect(set, &v, game.Order{Kind: game.Accuse, To: game.China})
+		for _, x := range row.List() {
+			if x.Q == game.QFunds && x.A == game.Russia {
+				n -= int(x.Amount)
+			}
+		}
+		return n
+	}
+	rises(t, lost(0), lost(1), lost(3))
+}

@@ -11,3 +11,12 @@ func OddsWithout(set *game.Setup, v *game.View, plan *game.Plan, m game.Motive, 
 	e.odds(plan, &out)
 	return out
 }
+
+// Worth is what Doctrine holds an order to be worth, without its price, in
+// hundredths of a tenth of a point.
+func Worth(set *game.Setup, v *game.View, o game.Order) int32 {
+	var e eye
+	e.open(set, v, &set.Rules.Agents)
+	row := game.Expect(set, v, o)
+	return e.weigh(&row, nil)
+}

@@ -164,3 +164,19 @@ func TestSampleLooksTheSame(t *testing.T) {
 		})
 	}
 }
+
+// TestThreatLegislates: the more the United States is feared, and the more its
+// sanctions bite, the more a law that controls the internet is worth (¶14).
+func TestThreatLegislates(t *testing.T) {
+	set := baseline(t)
+	worth := func(threat, level int8) int32 {
+		s := game.New(set, dice.Seeded{}, nil)
+		s.Threat[game.Russia][game.US] = threat
+		s.Sanctions[game.US][game.Russia].Level = level
+		v := game.See(&s, game.Russia)
+		return policy.Worth(set, &v, game.Order{Kind: game.ControlLaw, To: game.Nobody})
+	}
+	if calm, feared, pressed := worth(1, 0), worth(8, 0), worth(8, 3); calm >= feared || feared >= pressed {
+		t.Errorf("a law is worth %d, under threat %d, under sanctions too %d", calm, feared, pressed)
+	}
+}
