@@ -110,11 +110,47 @@ func (e *expecter) maybe(q Quantity, a, b Power, place uint8, steps int16, chanc
 
 func (e *expecter) hundredths(q Quantity, a, b Power, place uint8, amount, chance int16) {
 	chance = chance * int16(e.share) / 100
+	if track := e.track(q, a, b); track != nil { // no track leaves its ends
+		amount = min(max(amount, -100*int16(*track-bottom)), 100*int16(top-*track))
+	}
 	if amount == 0 || chance == 0 || e.row.N == MaxEffects {
 		return
 	}
 	e.row.Effects[e.row.N] = Effect{q, a, b, place, amount, int8(chance)}
 	e.row.N++
+}
+
+// track is the track of a quantity that stands in the state; nil if it has none.
+func (e *expecter) track(q Quantity, a, b Power) *int8 {
+	if a >= Powers {
+		return nil
+	}
+	side := &e.t.Sides[a]
+	switch q {
+	case QEconomy:
+		return &side.Economy
+	case QMilitary:
+		return &side.Military
+	case QHome:
+		return &side.Home
+	case QControl:
+		return &side.Control
+	case QDefence:
+		return &side.Defence
+	case QOffence:
+		return &side.Offence
+	case QStanding:
+		return &side.Standing
+	case QTrust:
+		return &e.t.Trust[a][b]
+	case QThreat:
+		return &e.t.Threat[a][b]
+	case QRevenue:
+		return &e.t.Revenue
+	case QTechTrust:
+		return &e.t.TechTrust
+	}
+	return nil
 }
 
 // die notes the odds of the order's own die, and gives them in hundred.

@@ -45,7 +45,7 @@ func (e *expecter) due(c *Contract, choice Choice) {
 		loss = r.Arms.DefaultTrust
 		if honour {
 			e.add(QFunds, other, Nobody, 0, d.cost(r, c, Honour).Funds)
-			e.maybe(QMilitary, me, Nobody, 0, e.gain(c.Promised), e.faith(other))
+			e.maybe(QMilitary, me, Nobody, 0, e.gain(c.grade()), e.faith(other))
 			e.add(QDeed, China, Russia, uint8(Strategic), 1)
 		}
 	case DueLot:
@@ -63,7 +63,7 @@ func (e *expecter) due(c *Contract, choice Choice) {
 			}
 			e.add(QDeed, China, Russia, uint8(Strategic), 1)
 			if i, have := e.t.find(Deal, US, me); have && e.t.Contracts[i].Term == TermNoDelivery {
-				e.broken(me)
+				e.broken(me, 100)
 			}
 		} else {
 			e.add(QFunds, me, Nobody, 0, r.Arms.SlipFunds)
@@ -109,8 +109,8 @@ func (e *expecter) due(c *Contract, choice Choice) {
 		return
 	case DueCarryOut:
 		if honour {
-			e.add(QSanction, me, other, 0, 1)
-			e.add(QThreat, other, me, 0, r.Trade.SanctionThreat)
+			e.add(QSanction, me, other, 0, e.tighter(me, other))
+			e.add(QThreat, other, me, 0, r.Trade.SanctionThreat*e.tighter(me, other))
 		} else {
 			e.add(QHome, me, Nobody, 0, -r.Diplomacy.BluffHome)
 		}
@@ -137,11 +137,11 @@ func (e *expecter) contractDeal(c *Contract, honour bool) {
 	e.hundredths(QFlow, c.B, Nobody, 0, -100*e.r.Diplomacy.DealFlow, 100)
 }
 
-// broken is what breaking a deal in the open costs.
-func (e *expecter) broken(p Power) {
-	e.add(QStanding, p, Nobody, 0, -e.r.Diplomacy.DealBreach)
-	e.add(QSanction, US, p, 0, 1)
-	e.hundredths(QFlow, p, Nobody, 0, -100*e.r.Diplomacy.DealFlow, 100)
+// broken is what breaking a deal in the open costs, if it comes to that.
+func (e *expecter) broken(p Power, chance int16) {
+	e.maybe(QStanding, p, Nobody, 0, -e.r.Diplomacy.DealBreach, chance)
+	e.maybe(QSanction, US, p, 0, e.tighter(US, p), chance)
+	e.hundredths(QFlow, p, Nobody, 0, -100*e.r.Diplomacy.DealFlow, chance)
 }
 
 func (e *expecter) ultimatum(complies bool) {
@@ -159,7 +159,9 @@ func (e *expecter) ultimatum(complies bool) {
 		}
 		return
 	}
-	e.maybe(QSanction, US, me, 0, 1, e.stands(US))
+	if e.t.Quarter+1 < e.s.Quarters { // or there is no time left to carry it out
+		e.maybe(QSanction, US, me, 0, e.tighter(US, me), e.stands(US))
+	}
 }
 
 // futureGas is a quarter's flow once gas flows, at the present price of oil.
@@ -167,6 +169,14 @@ func (e *expecter) futureGas(c *Contract, p Power) int16 {
 	full := *c
 	full.Progress = int8(e.r.Energy.FirstGas)
 	return gasFlow(e.r, e.t, &full, p)
+}
+
+// grade is the grade to count on: what is known to be built, else what was promised.
+func (c *Contract) grade() Grade {
+	if c.Built != UnknownGrade {
+		return c.Built
+	}
+	return c.Promised
 }
 
 func (e *expecter) gain(g Grade) int16 {
@@ -212,7 +222,7 @@ func (e *expecter) stance(th Theatre, st Stance) {
 		with, _ := e.fight(th, true)
 		e.maybe(QStakes, p, US, uint8(th), cr.StakesDecisive, e.stands(US)*max(with-without, 0)/100)
 		if i, have := e.t.find(Deal, US, me); have && e.t.Contracts[i].Term == TermNoBacking {
-			e.broken(me)
+			e.broken(me, 100)
 		}
 	case Consult:
 		e.soft(p, me, cr.ConsultTrust)

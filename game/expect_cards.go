@@ -47,7 +47,7 @@ func (e *expecter) trade(by Power, o Order) {
 		}
 		e.add(QDependence, Russia, China, 0, r.Trade.AccordDepends)
 	case Impose:
-		e.add(QSanction, by, o.To, 0, 1)
+		e.add(QSanction, by, o.To, 0, e.tighter(by, o.To))
 		e.add(QThreat, o.To, by, 0, r.Trade.SanctionThreat)
 		if t.Provoked[by][o.To] > 0 {
 			e.add(QHome, by, Nobody, 0, r.Trade.SanctionHome)
@@ -114,6 +114,7 @@ func (e *expecter) arms(by Power, o Order) {
 		e.maybe(QFunds, Russia, Nobody, 0, pay, e.faith(China))
 		e.maybe(QFunds, China, Nobody, 0, -pay, e.faith(China))
 		later := e.faith(Russia) * r.Agents.LaterGuess / 100
+		e.later(later)
 		e.maybe(QMilitary, China, Nobody, 0, lots*gain, later)
 		e.maybe(QDeed, China, Russia, uint8(Strategic), 1, later)
 	case SellElsewhere:
@@ -145,6 +146,21 @@ func (e *expecter) arms(by Power, o Order) {
 			e.add(QHome, by, Nobody, 0, -r.Posture.StandHome)
 		} else {
 			e.add(QStanding, by, Nobody, 0, -r.Posture.StandHome)
+		}
+	}
+}
+
+// tighter is the step by which a power can still tighten its sanctions: 1, or 0 at the maximum.
+func (e *expecter) tighter(by, on Power) int16 {
+	return min(1, int16(e.r.Trade.SanctionMax.Of(by)-e.t.Sanctions[by][on].Level))
+}
+
+// later is what an arms contract brings to a party that has promised the United
+// States that nothing is delivered: at the first lot its deal is broken.
+func (e *expecter) later(chance int16) {
+	for _, p := range [2]Power{China, Russia} {
+		if i, have := e.t.find(Deal, US, p); have && e.t.Contracts[i].Term == TermNoDelivery {
+			e.broken(p, chance)
 		}
 	}
 }
@@ -191,6 +207,7 @@ func (e *expecter) spying(o Order) {
 		}
 	case Indict:
 		e.add(QHome, me, Nobody, 0, r.Evidence.IndictHome)
+		e.add(QEvidence, me, o.To, 0, -r.Evidence.Spend)
 		e.add(QThreat, o.To, me, 0, r.Evidence.IndictThreat)
 		e.add(QOperators, o.To, Nobody, 0, -r.Evidence.IndictOperators*r.Evidence.IndictQuarters)
 	case Share:
@@ -353,8 +370,12 @@ func (e *expecter) diplomacy(by Power, o Order) {
 		e.maybe(QHome, by, Nobody, 0, d.ComplyHome, yields)
 		if th, ok := o.To.Home(); ok {
 			e.maybe(QHeat, o.To, Nobody, uint8(th), -d.ComplyHeat, yields)
-			e.maybe(QPosture, o.To, Nobody, uint8(th), -1, yields)
+			e.maybe(QStakes, o.To, by, uint8(th), -d.ComplyStakes, yields)
+			if t.Fronts[th].Local > 0 {
+				e.maybe(QPosture, o.To, Nobody, uint8(th), -1, yields)
+			}
 		}
-		e.maybe(QSanction, by, o.To, 0, 1, 100-yields)
+		e.maybe(QStanding, o.To, Nobody, 0, -d.ComplyStanding, yields)
+		e.maybe(QSanction, by, o.To, 0, e.tighter(by, o.To), 100-yields)
 	}
 }

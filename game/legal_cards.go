@@ -318,6 +318,9 @@ func (c *checker) diplomacy(o Order) Refusal {
 		if _, have := c.t.find(Ultimatum, US, o.To); have {
 			return no(AlreadySigned, 0, 0)
 		}
+		if most := c.r.Trade.SanctionMax.Of(US); c.t.Sanctions[US][o.To].Level >= most { // nothing is left to threaten
+			return no(AtMaximum, 0, int16(most))
+		}
 		return c.rested(WaitUltimatum)
 	}
 	return fine

@@ -528,6 +528,7 @@ type ShareRules struct {
 	PactCommand   int16 `toml:"pact_command"`
 	PactDefence   int16 `toml:"pact_defence"`
 	PactBacking   int16 `toml:"pact_backing"`
+	CalmFront     int16 `toml:"calm_front"`
 	PartnerHeat   int16 `toml:"partner_heat"`
 	ProofTrust    int16 `toml:"proof_trust"`
 	Intel         int16 `toml:"intel"`

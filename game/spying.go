@@ -289,5 +289,6 @@ func indict(t *turn, p Power, o Order) {
 	t.s.Sides[o.To].Indicted = uint8(ev.IndictQuarters)
 	t.threat(o.To, p, ev.IndictThreat)
 	t.home(p, ev.IndictHome)
+	t.evidence(p, o.To, -ev.Spend, 0)
 	t.proven(p, o.To)
 }

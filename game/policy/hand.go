@@ -14,6 +14,7 @@ type hand struct {
 	gross [game.MaxLegal]int32 // worth without the price
 	costs [game.MaxLegal]game.Cost
 	out   uint64 // a bit for each card that was drawn before
+	never uint64 // and for each that would undo an answer of the same plan
 
 	worths [game.MaxLegal]int32 // less the price, by what means are left
 	best   [game.Families]int32 // worth of the best card of each family; at least the threshold
@@ -27,7 +28,25 @@ func (h *hand) take(plan *game.Plan) {
 	for i, o := range h.opt.List() {
 		game.ExpectInto(e.set, e.v, o, &row)
 		h.gross[i], h.costs[i] = e.weigh(&row, nil), row.Cost
+		if e.undoes(plan, o) {
+			h.never |= 1 << i
+		}
 	}
+}
+
+// undoes tells whether a card would take back what the plan answers to an
+// ultimatum: nobody complies and presses, or defies and gives way.
+func (e *eye) undoes(plan *game.Plan, o game.Order) bool {
+	for _, a := range plan.List() {
+		if a.Kind != game.AnswerDue || e.t.Contracts[a.A].Owed(e.me, e.t.Quarter) != game.DueComply {
+			continue
+		}
+		if game.Choice(a.B) == game.Honour {
+			return o.Kind == game.Deploy || o.Kind == game.Impose && o.To == game.US
+		}
+		return o.Kind == game.StandDown
+	}
+	return false
 }
 
 // price takes the price off, by the means that are left.
@@ -36,7 +55,7 @@ func (h *hand) price(left game.Cost) {
 		h.best[f] = h.e.threshold
 	}
 	for i, o := range h.opt.List() {
-		if h.out>>i&1 == 1 {
+		if (h.out|h.never)>>i&1 == 1 {
 			continue
 		}
 		h.worths[i] = h.gross[i] - h.e.price(h.costs[i], left)
@@ -49,7 +68,7 @@ func (h *hand) price(left game.Cost) {
 func (h *hand) family(f int, index *[game.MaxLegal]int, worths *[game.MaxLegal]int32) int {
 	n := 0
 	for i, o := range h.opt.List() {
-		if h.out>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
+		if (h.out|h.never)>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
 			index[n], worths[n] = i, h.worths[i]
 			n++
 		}

@@ -103,6 +103,9 @@ func (e *eye) heatWorth(th game.Theatre) int32 {
 		}
 		sum += w * int32(x.Amount) / 100 * int32(x.Chance) / 100
 	}
+	if int16(e.heat[th]) <= e.r.Crisis.Threshold { // no crisis is near
+		sum = share(e.k.CalmFront, sum)
+	}
 	return sum * e.short / dice.Faces
 }
 
@@ -167,16 +170,36 @@ func (e *eye) ended(x *game.Effect) int32 {
 	return lost
 }
 
+// undelivered is what a party to an arms contract, signed or on offer, has to
+// lose if nothing is delivered.
+func (e *eye) undelivered() (lost int32) {
+	lots := func(seller bool, n int32) {
+		if seller {
+			lost += n * int32(e.r.Arms.LotPrice) * e.funds
+		} else {
+			lost += n * int32(e.r.Arms.ExportGain) * e.w[game.WantMilitary] * e.short
+		}
+	}
+	for i := range e.t.Contracts {
+		if c := &e.t.Contracts[i]; c.Kind == game.ArmsContract && (e.me == c.A || e.me == c.B) {
+			lots(e.me == c.A, int32(c.Lots-c.Delivered))
+		}
+	}
+	for i := range e.t.Offers {
+		if of := &e.t.Offers[i]; of.Used == 1 && of.Order.Kind == game.ArmsOffer && (of.From == e.me || of.To == e.me) {
+			lots(of.From == e.me, int32(of.Order.B))
+		}
+	}
+	return lost
+}
+
 // bound is what a term costs the power that it binds.
 func (e *eye) bound(t game.Term) int32 {
 	switch t {
 	case game.TermNoTheft: // the theft of a year forgone
 		return share(e.k.BoundTheft, e.w[game.WantEconomy]*e.short+e.funds)
 	case game.TermNoDelivery:
-		if book := int32(game.Book(e.r, e.t, e.me)); book > 0 {
-			return e.funds * book
-		}
-		return e.funds
+		return max(e.undelivered(), e.funds)
 	}
 	return share(e.k.BoundBacking, max(e.align, 0))
 }
