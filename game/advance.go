@@ -241,19 +241,25 @@ func (t *turn) stands(p, to Power, o Order) bool {
 	return t.uncrossed(p, to, o)
 }
 
-// hostile tells whether a power withdraws from, accuses or sanctions another this quarter.
+// hostile tells whether a power turns on another this quarter.
 func (t *turn) hostile(p, to Power) bool {
 	for _, o := range t.s.Sealed[p].List() {
-		switch o.Kind {
-		case Accuse, Indict, Impose, ExportControl:
-			if o.To == to {
-				return true
-			}
-		case Withdraw:
-			if to == p.Partner() {
-				return true
-			}
+		if o.Hostile(p, to) {
+			return true
 		}
+	}
+	return false
+}
+
+// Hostile tells whether an order of one power turns on another: accuses,
+// presses or threatens it, or withdraws from a pact with it. Offers between the
+// two die of it.
+func (o Order) Hostile(by, to Power) bool {
+	switch o.Kind {
+	case Accuse, Indict, Impose, ExportControl, Ultimate:
+		return o.To == to
+	case Withdraw:
+		return to == by.Partner()
 	}
 	return false
 }

@@ -34,7 +34,8 @@ func (e *expecter) trade(by Power, o Order) {
 		e.add(QPipeline, Russia, China, 0, r.Energy.BuildStep)
 		if i, have := t.find(GasContract, China, Russia); have {
 			for _, p := range [2]Power{China, Russia} {
-				e.hundredths(QFlow, p, Nobody, 0, 100*e.futureGas(&t.Contracts[i], p)/r.Energy.FirstGas, 100)
+				left := max(r.Energy.FirstGas-int16(t.Contracts[i].Progress), 1) // the nearer the gas, the more a step brings
+				e.hundredths(QFlow, p, Nobody, 0, 100*e.futureGas(&t.Contracts[i], p)/left, 100)
 			}
 		}
 	case AccordOffer:
@@ -49,11 +50,13 @@ func (e *expecter) trade(by Power, o Order) {
 	case Impose:
 		e.add(QSanction, by, o.To, 0, e.tighter(by, o.To))
 		e.add(QThreat, o.To, by, 0, r.Trade.SanctionThreat)
-		if t.Provoked[by][o.To] > 0 {
-			e.add(QHome, by, Nobody, 0, r.Trade.SanctionHome)
-		} else {
+		switch {
+		case t.Provoked[by][o.To] == 0:
 			e.add(QStanding, by, Nobody, 0, -r.Trade.SanctionBlame)
+		case t.Sides[by].Wait[WaitRally] == 0:
+			e.add(QHome, by, Nobody, 0, r.Trade.SanctionHome)
 		}
+		e.takenBack(by, o.To)
 		if by == US {
 			e.add(QRevenue, US, Nobody, 0, -int16(r.Trade.SanctionRevenue.Of(o.To)))
 		}
@@ -76,6 +79,7 @@ func (e *expecter) trade(by Power, o Order) {
 		e.add(QEconomy, o.To, Nobody, 0, -r.Trade.ExportEconomy)
 		e.add(QRevenue, US, Nobody, 0, -r.Trade.ExportRevenue)
 		e.add(QThreat, o.To, by, 0, r.Trade.SanctionThreat)
+		e.takenBack(by, o.To)
 	case Substitute:
 		e.maybe(QEased, US, by, 0, 1, e.die(int8(r.Trade.SubstituteOdds)))
 	}
@@ -153,6 +157,17 @@ func (e *expecter) arms(by Power, o Order) {
 // tighter is the step by which a power can still tighten its sanctions: 1, or 0 at the maximum.
 func (e *expecter) tighter(by, on Power) int16 {
 	return min(1, int16(e.r.Trade.SanctionMax.Of(by)-e.t.Sanctions[by][on].Level))
+}
+
+// takenBack is what pressing a power costs with which one has a deal.
+func (e *expecter) takenBack(by, to Power) {
+	i, have := e.t.find(Deal, US, to)
+	if !have || by != US {
+		return
+	}
+	e.add(QStanding, by, Nobody, 0, -e.r.Diplomacy.DealBreach)
+	e.add(QTerm, to, by, uint8(e.t.Contracts[i].Term), -1)
+	e.hundredths(QFlow, to, Nobody, 0, -100*e.r.Diplomacy.DealFlow, 100)
 }
 
 // later is what an arms contract brings to a party that has promised the United
@@ -273,7 +288,9 @@ func (e *expecter) norms(by Power, o Order) {
 		if int16(t.Threat[by][US]) >= r.Domestic.LawThreat {
 			e.add(QHome, by, Nobody, 0, r.Domestic.LawHome)
 		}
-		e.hundredths(QEconomy, by, Nobody, 0, -100/r.Domestic.LawEconomyAt, 100)
+		if (int16(t.Sides[by].Control)+r.Domestic.LawControl)%r.Domestic.LawEconomyAt == 0 {
+			e.add(QEconomy, by, Nobody, 0, -1)
+		}
 	case KnowHow:
 		e.add(QFreeLaw, o.To, Nobody, 0, 1)
 		e.add(QGuide, by, o.To, 0, r.Espionage.GuideBonus)

@@ -151,12 +151,13 @@ func _() {
 	_ = x[WaitExport-5]
 	_ = x[WaitIndict-6]
 	_ = x[WaitPrice-7]
-	_ = x[Waits-8]
+	_ = x[WaitRally-8]
+	_ = x[Waits-9]
 }
 
-const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaitPriceWaits"
+const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaitPriceWaitRallyWaits"
 
-var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 80, 85}
+var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 80, 89, 94}
 
 func (i Wait) String() string {
 	idx := int(i) - 0

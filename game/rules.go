@@ -163,6 +163,7 @@ type TradeRules struct {
 	SanctionHome    int16 `toml:"sanction_home"`
 	SanctionBlame   int16 `toml:"sanction_blame"`
 	SanctionRevenue Each  `toml:"sanction_revenue"` // US revenue lost by a step of sanctions on a power
+	RallyWait       int16 `toml:"rally_wait"`       // quarters between two gains at home from sanctions
 	RelaxHome       int16 `toml:"relax_home"`
 	ProvokedFor     int16 `toml:"provoked_for"`
 	ExportEconomy   int16 `toml:"export_economy"`

@@ -101,6 +101,7 @@ const (
 	WaitExport
 	WaitIndict
 	WaitPrice
+	WaitRally
 	Waits
 )
 

@@ -134,12 +134,28 @@ func (t *turn) press(p, to Power, priced bool) {
 	if !priced {
 		return
 	}
-	if t.s.Provoked[p][to] > 0 {
-		t.home(p, t.r.Trade.SanctionHome)
-	} else {
+	switch {
+	case t.s.Provoked[p][to] == 0:
 		t.standing(p, -t.r.Trade.SanctionBlame)
+	case t.side(p).Wait[WaitRally] == 0: // applause does not come every quarter
+		t.side(p).Wait[WaitRally] = uint8(t.r.Trade.RallyWait)
+		t.home(p, t.r.Trade.SanctionHome)
 	}
 	t.provoke(p, to)
+	t.takenBack(p, to)
+}
+
+// takenBack ends a deal whose giver presses the other side all the same.
+func (t *turn) takenBack(p, to Power) {
+	i, have := t.s.find(Deal, US, to)
+	if !have || p != US {
+		return
+	}
+	c := &t.s.Contracts[i]
+	t.note(EvDealBroken, p, to, int(c.Term), 0, 0)
+	t.standing(p, -t.r.Diplomacy.DealBreach)
+	t.trust(to, p, -t.r.Diplomacy.DefaultTrust)
+	*c = Contract{}
 }
 
 func relax(t *turn, p Power, o Order) {
@@ -168,6 +184,7 @@ func exportControl(t *turn, p Power, o Order) {
 	t.move(QRevenue, US, Nobody, 0, &t.s.Revenue, int8(-t.r.Trade.ExportRevenue))
 	t.threat(o.To, p, t.r.Trade.SanctionThreat)
 	t.provoke(p, o.To)
+	t.takenBack(p, o.To)
 }
 
 // substitute makes at home what sanctions cut off, against the heaviest bite.

@@ -225,16 +225,16 @@ func Operators(r *Rules, s *State, p Power) int8 {
 	if s.Sides[p].Indicted > 0 {
 		n -= int8(r.Evidence.IndictOperators)
 	}
-	return max(n-away(r, &s.Sides[p]), 0)
+	return int8(max(int16(n)-away(r, &s.Sides[p]), 0))
 }
 
 // away is how many operators are still in the networks that they entered in
 // the quarters before (¶9: who is busy there is not here).
-func away(r *Rules, side *Side) (n int8) {
+func away(r *Rules, side *Side) (n int16) {
 	for i := range r.Espionage.AwayQuarters {
 		for _, o := range side.Past[i] {
 			if o.Kind == Intrude {
-				n += r.operators(Mode(o.B))
+				n += int16(r.operators(Mode(o.B)))
 			}
 		}
 	}

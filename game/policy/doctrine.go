@@ -87,8 +87,8 @@ func (e *eye) play(rng *dice.Stream, plan *game.Plan, why *Reasons) {
 		}
 		h.out |= 1 << i
 		o := h.opt.Orders[i]
-		if !game.Check(e.set, e.v, plan, o).Legal() {
-			continue // an earlier card took its means or its place
+		if !e.fits(plan, o) {
+			continue // an earlier card took its means or its place, or says the opposite
 		}
 		if why != nil {
 			why[plan.N] = e.whyCard(o)

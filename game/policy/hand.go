@@ -14,7 +14,6 @@ type hand struct {
 	gross [game.MaxLegal]int32 // worth without the price
 	costs [game.MaxLegal]game.Cost
 	out   uint64 // a bit for each card that was drawn before
-	never uint64 // and for each that would undo an answer of the same plan
 
 	worths [game.MaxLegal]int32 // less the price, by what means are left
 	best   [game.Families]int32 // worth of the best card of each family; at least the threshold
@@ -28,23 +27,32 @@ func (h *hand) take(plan *game.Plan) {
 	for i, o := range h.opt.List() {
 		game.ExpectInto(e.set, e.v, o, &row)
 		h.gross[i], h.costs[i] = e.weigh(&row, nil), row.Cost
-		if e.undoes(plan, o) {
-			h.never |= 1 << i
-		}
 	}
 }
 
-// undoes tells whether a card would take back what the plan answers to an
-// ultimatum: nobody complies and presses, or defies and gives way.
+// fits tells whether a card can be added to a plan, and does not undo what is
+// in it: nobody complies with an ultimatum and presses, or defies it and gives
+// way, or offers something to a power and turns on it.
+func (e *eye) fits(plan *game.Plan, o game.Order) bool {
+	return game.Check(e.set, e.v, plan, o).Legal() && !e.undoes(plan, o)
+}
+
 func (e *eye) undoes(plan *game.Plan, o game.Order) bool {
+	to, offers := o.Offered(e.me)
 	for _, a := range plan.List() {
+		if offers && a.Hostile(e.me, to) {
+			return true
+		}
+		if of, offered := a.Offered(e.me); offered && o.Hostile(e.me, of) {
+			return true
+		}
 		if a.Kind != game.AnswerDue || e.t.Contracts[a.A].Owed(e.me, e.t.Quarter) != game.DueComply {
 			continue
 		}
-		if game.Choice(a.B) == game.Honour {
-			return o.Kind == game.Deploy || o.Kind == game.Impose && o.To == game.US
+		complies := game.Choice(a.B) == game.Honour
+		if complies && (o.Kind == game.Deploy || o.Hostile(e.me, game.US)) || !complies && o.Kind == game.StandDown {
+			return true
 		}
-		return o.Kind == game.StandDown
 	}
 	return false
 }
@@ -55,7 +63,7 @@ func (h *hand) price(left game.Cost) {
 		h.best[f] = h.e.threshold
 	}
 	for i, o := range h.opt.List() {
-		if (h.out|h.never)>>i&1 == 1 {
+		if h.out>>i&1 == 1 {
 			continue
 		}
 		h.worths[i] = h.gross[i] - h.e.price(h.costs[i], left)
@@ -68,7 +76,7 @@ func (h *hand) price(left game.Cost) {
 func (h *hand) family(f int, index *[game.MaxLegal]int, worths *[game.MaxLegal]int32) int {
 	n := 0
 	for i, o := range h.opt.List() {
-		if (h.out|h.never)>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
+		if h.out>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
 			index[n], worths[n] = i, h.worths[i]
 			n++
 		}
@@ -138,7 +146,7 @@ func (h *hand) next(plan *game.Plan, from []branch, tell func(b branch, p *[game
 	left := game.Left(h.e.set, h.e.v, plan)
 	var barred uint64
 	for i, o := range h.opt.List() {
-		if !game.Check(h.e.set, h.e.v, plan, o).Legal() {
+		if !h.e.fits(plan, o) {
 			barred |= 1 << i
 		}
 	}

@@ -165,7 +165,7 @@ func (e *eye) ended(x *game.Effect) int32 {
 		lost += e.funds * int32(max(game.Book(e.r, e.t, e.me), 0))
 		lost += max(e.align, 0)
 	case game.Consultations, game.Exercises, game.CommandStaff, game.Development:
-		lost += share(e.k.EndBond, e.align)
+		lost += share(e.k.EndBond, max(e.align, 0))
 	}
 	return lost
 }
