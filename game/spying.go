@@ -253,8 +253,8 @@ func accuse(t *turn, p Power, o Order) {
 	t.trust(o.To, p, -ev.AccuseTrust)
 	t.trust(p, o.To, -ev.AccuseTrust)
 	t.evidence(p, o.To, -ev.Spend, 0)
-	t.s.Wary[p][o.To] = uint8(t.r.Espionage.WaryQuarters)
-	if have >= ev.BreachAt {
+	if have >= ev.BreachAt { // whoever is named without proof shrugs
+		t.s.Wary[p][o.To] = uint8(t.r.Espionage.WaryQuarters)
 		t.proven(p, o.To)
 	}
 }
