@@ -1,0 +1,9 @@
+package fault
+
+// Codes of statistics.
+var (
+	OutsideRange    = code("stat.outside-range", "low", "high", "found")
+	FewObservations = code("stat.few-observations", "n", "least")
+	NotFinite       = code("stat.not-finite", "index")
+	OddLevels       = code("stat.odd-levels", "found")
+)
