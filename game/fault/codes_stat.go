@@ -6,4 +6,6 @@ var (
 	FewObservations = code("stat.few-observations", "n", "least")
 	NotFinite       = code("stat.not-finite", "index")
 	OddLevels       = code("stat.odd-levels", "found")
+	NoVariation     = code("stat.no-variation")
+	Unpaired        = code("stat.unpaired", "a", "b")
 )

@@ -48,13 +48,17 @@ func between(x, low, high int) error {
 	return nil
 }
 
+// largest is the largest size of an observation: squares and their sums are
+// finite numbers too.
+const largest = 1e145
+
 // finite checks that observations are at least so many, and numbers.
 func finite(list []float64, least int) error {
 	if len(list) < least {
 		return fault.FewObservations.New(len(list), least)
 	}
 	for i, x := range list {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
+		if !(math.Abs(x) <= largest) {
 			return fault.NotFinite.New(i)
 		}
 	}

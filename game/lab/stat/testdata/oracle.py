@@ -10,7 +10,9 @@ import numpy as np
 import openturns
 import scipy
 import statsmodels
-from scipy.stats import qmc
+from scipy.stats import binomtest, qmc
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 inputs = json.load(sys.stdin)
 out = {}
@@ -19,6 +21,16 @@ out = {}
 def keep(name, values):
     out[name] = [int(x) if x == int(x) else float(x) for x in np.ravel(values)]
 
+
+for k, n in inputs["counts"]:
+    exact = binomtest(k, n).proportion_ci(method="exact")
+    wilson = binomtest(k, n).proportion_ci(method="wilson")
+    keep(f"share {k} {n}", [wilson.low, wilson.high, exact.low, exact.high])
+pairs = inputs["counts"]
+for (k1, n1), (k2, n2) in zip(pairs, pairs[1:]):
+    keep(f"newcombe {k1} {n1} {k2} {n2}", confint_proportions_2indep(k1, n1, k2, n2, method="newcomb"))
+keep("holm", multipletests(inputs["p"], method="holm")[1])
+keep("bh", multipletests(inputs["p"], method="fdr_bh")[1])
 
 points = qmc.Sobol(128, scramble=False).random(1024)
 keep("sobol", points[[1, 2, 3, 5, 100, 1023]] * 2**32)
