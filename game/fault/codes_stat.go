@@ -8,4 +8,5 @@ var (
 	OddLevels       = code("stat.odd-levels", "found")
 	NoVariation     = code("stat.no-variation")
 	Unpaired        = code("stat.unpaired", "a", "b")
+	NothingToDivide = code("stat.nothing-to-divide")
 )

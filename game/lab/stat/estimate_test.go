@@ -18,6 +18,7 @@ var inputs = func() (in struct {
 	Counts              [][2]int
 	Freireich           struct{ Time, Event, Group []int }
 	Spells              struct{ Time, Cause, Group []int }
+	Paths               []states
 }) {
 	b, err := os.ReadFile("testdata/inputs.json")
 	if err == nil {
@@ -28,6 +29,20 @@ var inputs = func() (in struct {
 	}
 	return in
 }()
+
+// states are numbers, where encoding/json takes bytes for a text.
+type states []uint8
+
+func (s *states) UnmarshalJSON(b []byte) error {
+	var list []int
+	if err := json.Unmarshal(b, &list); err != nil {
+		return err
+	}
+	for _, x := range list {
+		*s = append(*s, uint8(x))
+	}
+	return nil
+}
 
 // got gives what must have no error.
 func got[T any](x T, err error) T {

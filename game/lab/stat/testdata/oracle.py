@@ -11,6 +11,7 @@ import openturns
 import scipy
 import statsmodels
 from scipy.stats import binomtest, qmc
+from statsmodels.duration.survfunc import CumIncidenceRight
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep
 
@@ -31,6 +32,11 @@ for (k1, n1), (k2, n2) in zip(pairs, pairs[1:]):
     keep(f"newcombe {k1} {n1} {k2} {n2}", confint_proportions_2indep(k1, n1, k2, n2, method="newcomb"))
 keep("holm", multipletests(inputs["p"], method="holm")[1])
 keep("bh", multipletests(inputs["p"], method="fdr_bh")[1])
+
+spells = inputs["spells"]
+curves = CumIncidenceRight(np.array(spells["time"]), np.array(spells["cause"]))
+for k in range(2):
+    keep(f"incidence {k + 1}", curves.cinc[k])
 
 points = qmc.Sobol(128, scramble=False).random(1024)
 keep("sobol", points[[1, 2, 3, 5, 100, 1023]] * 2**32)
