@@ -9,4 +9,5 @@ var (
 	NoVariation     = code("stat.no-variation")
 	Unpaired        = code("stat.unpaired", "a", "b")
 	NothingToDivide = code("stat.nothing-to-divide")
+	NoDesign        = code("stat.no-design", "index")
 )
