@@ -30,6 +30,8 @@ for k, n in inputs["counts"]:
 pairs = inputs["counts"]
 for (k1, n1), (k2, n2) in zip(pairs, pairs[1:]):
     keep(f"newcombe {k1} {n1} {k2} {n2}", confint_proportions_2indep(k1, n1, k2, n2, method="newcomb"))
+quasi = [(9, 10, 0.5), (95, 100, 0.6), (3, 7, 0.9), (0, 4, 0.2), (200, 200, 0.3)]
+keep("quasi p", [binomtest(k, n, p, alternative="greater").pvalue for k, n, p in quasi])
 keep("holm", multipletests(inputs["p"], method="holm")[1])
 keep("bh", multipletests(inputs["p"], method="fdr_bh")[1])
 
