@@ -108,9 +108,8 @@ func MorrisTrajectories(r, dims, levels int, seed dice.Seed) ([][]float64, error
 }
 
 // SaltelliDesign gives a design for Sobol indices of dims factors: for each of
-// n base points a block of dims+2 rows, namely a row of A, the row of B, and
-// then for each factor the row of A with that factor from B (A. Saltelli et
-// al., "Variance based sensitivity analysis of model output", Computer Physics
+// n base points a block of dims+2 rows, namely a row of A, for each factor the
+// same with that factor from B, and the row of B (A. Saltelli et al., "Variance based sensitivity analysis of model output", Computer Physics
 // Communications 181, 2010). A and B are the halves of a shifted Sobol
 // sequence; n is best a power of 2. dims is 1 to MostDimensions/2.
 func SaltelliDesign(n, dims int, seed dice.Seed) ([][]float64, error) {
@@ -127,12 +126,13 @@ func SaltelliDesign(n, dims int, seed dice.Seed) ([][]float64, error) {
 	points := rows(n*(dims+2), dims)
 	for i, p := range base {
 		block := points[i*(dims+2):]
-		copy(block[0], p[:dims])
-		copy(block[1], p[dims:])
-		for d := range dims {
-			copy(block[2+d], p[:dims])
-			block[2+d][d] = p[dims+d]
+		for d := range dims + 1 {
+			copy(block[d], p[:dims])
+			if d > 0 {
+				block[d][d-1] = p[dims+d-1]
+			}
 		}
+		copy(block[dims+1], p[dims:])
 	}
 	return points, nil
 }

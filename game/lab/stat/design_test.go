@@ -136,9 +136,9 @@ func TestSaltelliDesign(t *testing.T) {
 			for k := range dims {
 				want := block[0][k]
 				if k == d {
-					want = block[1][k]
+					want = block[dims+1][k]
 				}
-				if block[2+d][k] != want {
+				if block[1+d][k] != want {
 					t.Fatalf("block %d, factor %d: %v", i, d, block)
 				}
 			}

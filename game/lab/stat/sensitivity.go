@@ -141,14 +141,14 @@ func indices(answers []float64, factors int, pick []int) []float64 {
 	block, n := factors+2, float64(len(pick))
 	mean, variance := 0.0, 0.0 // of A and B together
 	for _, i := range pick {
-		mean += (answers[i*block] + answers[i*block+1]) / (2 * n)
+		mean += (answers[i*block] + answers[(i+1)*block-1]) / (2 * n)
 	}
 	values := make([]float64, 2*factors)
 	for _, i := range pick {
 		y := answers[i*block : (i+1)*block]
-		a, b := y[0]-mean, y[1]-mean
+		a, b := y[0]-mean, y[factors+1]-mean
 		variance += (a*a + b*b) / (2 * n)
-		for d, mixed := range y[2:] {
+		for d, mixed := range y[1 : factors+1] {
 			m := mixed - mean
 			values[2*d] += b * (m - a) / n
 			values[2*d+1] += (a - m) * (a - m) / (2 * n)
