@@ -221,3 +221,24 @@ func Choose(boxes []Box) int {
 	}
 	return at
 }
+
+// Prune takes the limits off a box that may be there by chance, those with a
+// QuasiP over a level, the worst first, and measures it anew each time (Bryant
+// and Lempert, 2010). The points are those that the box was sought with, the
+// level is 0 to 1, 0.05 as a rule.
+func Prune(b Box, points [][]float64, cases []bool, level float64) (Box, error) {
+	if !(level >= 0 && level <= 1) {
+		return Box{}, fault.OutsideRange.New(0, 1, level)
+	}
+	for {
+		var err error
+		if b, err = b.Measure(points, cases); err != nil || len(b.Limits) == 0 {
+			return b, err
+		}
+		worst := slices.MaxFunc(b.Limits, func(x, y Limit) int { return cmp.Compare(x.QuasiP, y.QuasiP) })
+		if worst.QuasiP <= level {
+			return b, nil
+		}
+		b.Limits = slices.DeleteFunc(b.Limits, func(l Limit) bool { return l.Factor == worst.Factor })
+	}
+}

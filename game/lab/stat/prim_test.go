@@ -130,6 +130,29 @@ func TestPrimByLevel(t *testing.T) {
 	}
 }
 
+// What a search limits by chance is pruned, what was planted stays.
+func TestPrune(t *testing.T) {
+	points, cases := planted(600, 10, dice.Seed{Lo: 6})
+	boxes := got(Prim(points, cases, Peeling{}))
+	last := boxes[Choose(boxes)+8] // too narrow, and fitted to chance
+	if len(last.Limits) != 5 {
+		t.Fatalf("little to prune: %+v", last)
+	}
+	b := got(Prune(last, points, cases, 0.001))
+	if len(b.Limits) != 2 || b.Limits[0].Factor != 0 || b.Limits[1].Factor != 2 || b.Points < last.Points {
+		t.Errorf("pruned to %+v", b)
+	}
+	if again := got(Prune(b, points, cases, 0.001)); again.Points != b.Points {
+		t.Errorf("pruned again to %+v", again)
+	}
+	if all := got(Prune(last, points, cases, 0)); len(all.Limits) != 0 || all.Points != 600 {
+		t.Errorf("everything is over 0: %+v", all)
+	}
+	if _, err := Prune(last, points, cases, -1); !errors.Is(err, fault.OutsideRange) {
+		t.Errorf("no such level: %v", err)
+	}
+}
+
 func TestQuasiP(t *testing.T) {
 	list := oracle(t, "python.json", "quasi p")
 	for i, x := range [][3]float64{{9, 10, 0.5}, {95, 100, 0.6}, {3, 7, 0.9}, {0, 4, 0.2}, {200, 200, 0.3}} {

@@ -132,6 +132,56 @@ func TestUncensored(t *testing.T) {
 	}
 }
 
+// About 95 % of intervals hold the truth, where a third are lost before it.
+func TestCoverageOfSpells(t *testing.T) {
+	const runs, games, quarters = 1000, 80, 8
+	// Each quarter 6 % have an event of the first cause and 4 % one of the
+	// second; of those left 5 % are lost.
+	left := math.Pow(0.9, quarters)
+	survived, first, median := 0, 0, 0
+	for run := range runs {
+		rng := stream(seed, forLatin, run)
+		var s Spells
+		for range games {
+			q, cause := uint32(1), Censored
+			for ; ; q++ {
+				if x := rng.Intn(100); x < 10 {
+					cause = 1
+					if x >= 6 {
+						cause = 2
+					}
+					break
+				}
+				if q == 2*quarters || rng.Intn(20) == 0 {
+					break
+				}
+			}
+			s.Add(q, cause)
+		}
+		at := func(time uint32) bool { return time <= quarters }
+		curve, incidence := got(s.KaplanMeier()), got(s.AalenJohansen(1))
+		i := 0
+		for i+1 < len(curve) && at(curve[i+1].Time) {
+			i++
+		}
+		if e := curve[i]; e.Low <= left && left <= e.High {
+			survived++
+		}
+		if e := incidence[i]; e.Low <= 0.6*(1-left) && 0.6*(1-left) <= e.High {
+			first++
+		}
+		// Half have had an event in the seventh quarter: 0.9⁷ is under ½, 0.9⁶ over it.
+		if w := got(Reached(curve, 0.5)); w.Low <= 7 && (w.High >= 7 || w.High == NotReached) {
+			median++
+		}
+	}
+	for name, k := range map[string]int{"survival": survived, "incidence": first, "the median": median} {
+		if e := got(Wilson(k, runs)); e.High < 0.94 || e.Low > 0.965 && name != "the median" { // which is a whole quarter
+			t.Errorf("of %s %d of %d intervals hold the truth", name, k, runs)
+		}
+	}
+}
+
 func TestJoinedSpells(t *testing.T) {
 	var all, none Spells
 	all.Join(*freireich(0))
