@@ -1,10 +1,6 @@
 package stat
 
-import (
-	"math"
-
-	"entente/game/fault"
-)
+import "entente/game/fault"
 
 // Transitions counts moves between states, such as rungs from quarter to
 // quarter. Games are independent of each other, the moves within one are not:
@@ -104,5 +100,5 @@ func (t *Transitions) Share(from, to int) (Estimate, error) {
 		}
 	}
 	low, high := score(p, n)
-	return Estimate{p, math.Min(low, p), math.Max(high, p), int(c.Y)}, nil
+	return Estimate{p, min(low, p), max(high, p), int(c.Y)}, nil
 }
