@@ -214,9 +214,9 @@ func (e *expecter) spying(o Order) {
 		if have >= ev.BreachAt {
 			e.add(QWary, me, o.To, 0, r.Espionage.WaryQuarters)
 		}
-		if lost := min(r.Trade.AccordAccused, int16(t.Bond.Accord)); o.To == me.Partner() && lost > 0 {
+		if o.To == me.Partner() && t.Bond.Accord > 0 {
 			for _, p := range [2]Power{China, Russia} {
-				e.add(QFunds, p, Nobody, 0, -lost*r.Trade.AccordFlow)
+				e.add(QFunds, p, Nobody, 0, -r.Trade.AccordAccused*r.Trade.AccordFlow)
 			}
 		}
 		if have >= ev.BreachAt && o.To == me.Partner() {

@@ -248,7 +248,7 @@ func accuse(t *turn, p Power, o Order) {
 		t.standing(p, -ev.WeakStanding)
 	}
 	if o.To == p.Partner() { // trade cools with the tone
-		t.shorten(t.r.Trade.AccordAccused)
+		t.chill()
 	}
 	t.trust(o.To, p, -ev.AccuseTrust)
 	t.trust(p, o.To, -ev.AccuseTrust)
