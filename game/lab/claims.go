@@ -179,7 +179,7 @@ func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]An
 func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, seats Seats, opt Options, answers []Answer) error {
 	opt.each = 1
 	player := func() func(first, last int, out *[]Verdict) error {
-		r := newReader()
+		r := NewReader()
 		return func(k, _ int, out *[]Verdict) error {
 			in, err := newInquiry(c, claims, seats, drawn(&c.Draws, k))
 			if err != nil {

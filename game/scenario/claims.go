@@ -67,35 +67,6 @@ type Searched struct {
 	Games    int // per arm
 }
 
-// Measure is what is counted or averaged of a game.
-type Measure uint8
-
-// The measures; scenarios/claims.toml explains them.
-const (
-	Alliance Measure = iota
-	Voluntary
-	PartnerIntrusions
-	ChinaOnUS
-	ChinaOnRussia
-	TheftsFromUS
-	Intrusions
-	NormsTogether
-	WordsAhead
-	RussiaControl
-	RussiaToChina
-	ChinaWithheld
-	Effective
-	Measures = iota
-)
-
-var measureNames = [Measures]string{
-	"alliance", "voluntary", "partner-intrusions", "china-on-us", "china-on-russia", "thefts-from-us", "intrusions",
-	"norms-together", "words-ahead", "russia-control", "russia-to-china", "china-withheld", "effective",
-}
-
-// String gives the name that files use.
-func (m Measure) String() string { return measureNames[m] }
-
 // Contrast is how a part compares.
 type Contrast uint8
 
@@ -344,7 +315,10 @@ func (l *loader) claim(n *node, arms []string) (c Claim) {
 // part reads one part of a claim.
 func (n *node) part(arms []string) (p Part) {
 	n.need("measure", "contrast", "arms")
-	word(n, "measure", measureNames[:], &p.Measure)
+	var measure int
+	if word(n, "measure", measureNames((*Measure).Additive), &measure) {
+		p.Measure = measures[measure]
+	}
 	known := word(n, "contrast", contrastNames[:], &p.Contrast)
 	list := n.list("arms")
 	if want := contrastArms[p.Contrast]; known && n.m["arms"] != nil && len(list) != want {
