@@ -37,10 +37,15 @@ func newInquiry(c *scenario.Claims, claims []*scenario.Claim, seats Seats, rules
 				continue
 			}
 			arm := &c.Arms[a]
-			x := armed{arm.Setup, bind(seats, arm)}
-			if err := scenario.Set(&x.set.Rules, slices.Concat(rules, arm.Rules)...); err != nil {
+			own := *arm
+			if err := scenario.Set(&own.Setup.Rules, slices.Concat(rules, arm.Rules)...); err != nil {
 				return nil, err
 			}
+			sat, err := Seated(seats, &own)
+			if err != nil {
+				return nil, err
+			}
+			x := armed{own.Setup, sat}
 			in.place[a] = len(in.arms)
 			in.arms = append(in.arms, x)
 		}

@@ -43,16 +43,6 @@ type Part struct {
 	Above     bool // the claimed side
 }
 
-// Arm is the game under the conditions of one arm of a contrast.
-type Arm struct {
-	Name  string
-	Setup game.Setup
-	Rules []Setting                 // what the arm sets, again after rules were drawn
-	Must  [game.Powers][]game.Order // cards that a power plays whenever it may and can
-	Never [game.Powers][]game.Order // cards that it never plays
-	Slip  bool                      // China and Russia slip what they owe each other
-}
-
 // Draws say how the numbers of the rules are drawn anew from their ranges.
 type Draws struct {
 	Count   int
@@ -190,19 +180,7 @@ func (l *loader) arm(by *source, at *node, name string) (a Arm) {
 	}
 	d := newDraft()
 	sub.apply(d, name, nil)
-	sub.start(d, n.table("start"))
-	rules := n.table("rules")
-	a.Rules = settings(rules, &d.Setup.Rules)
-	sub.bans(d, n)
-	var dues uint8
-	if word(n, "dues", []string{"", "honour", "slip"}, &dues) && dues == 1 {
-		for p := range game.US {
-			d.Setup.Ban = append(d.Setup.Ban, game.Ban{Who: p, Kind: game.AnswerDue, To: game.Nobody})
-		}
-	}
-	a.Slip = dues == 2
-	cards(n.table("must"), &a.Must)
-	cards(n.table("never"), &a.Never)
+	sub.overlay(d, &a, n)
 	n.close()
 	sub.compile(d, n.file)
 	d.Setup.Name = a.Name
