@@ -216,7 +216,11 @@ func cards(n *node, to *[game.Powers][]game.Order) {
 // settings reads numbers of the rules, sets them in r, and lists them.
 func settings(n *node, r *game.Rules) (list []Setting) {
 	under := n.path + "."
-	eachNumber(n, reflect.ValueOf(r).Elem(), func(n *node, key string, to *int16) {
+	eachNumber(n, reflect.ValueOf(r).Elem(), false, func(n *node, key string, to *int16) {
+		if _, there := n.m[key]; !there {
+			n.known = append(n.known, key)
+			return
+		}
 		path := strings.TrimPrefix(n.at(key), under)
 		lim := limitOf(path)
 		if number(n, key, lim.low, lim.high, to) {

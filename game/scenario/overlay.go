@@ -26,9 +26,20 @@ type Arm struct {
 // overlay reads what an arm, or a level of a factor, changes in a draft.
 func (l *loader) overlay(d *draft, a *Arm, n *node) {
 	number(n, "quarters", 1, game.MaxQuarters, &d.quarters)
-	l.oil(d, n.table("oil"))
-	l.start(d, n.table("start"))
-	a.Rules = append(a.Rules, settings(n.table("rules"), &d.Setup.Rules)...)
+	for _, x := range []struct {
+		key  string
+		read func(n *node)
+	}{
+		{"oil", func(n *node) { l.oil(d, n) }},
+		{"start", func(n *node) { l.start(d, n) }},
+		{"rules", func(n *node) { a.Rules = append(a.Rules, settings(n, &d.Setup.Rules)...) }},
+	} {
+		if _, there := n.m[x.key]; there { // most are not, and these are long
+			x.read(n.table(x.key))
+		} else {
+			n.known = append(n.known, x.key)
+		}
+	}
 	l.bans(d, n)
 	var dues uint8
 	if word(n, "dues", []string{"", "honour", "slip"}, &dues) && dues == 1 {
