@@ -38,6 +38,7 @@ var (
 	WantLevel          = code("file.want-level", "found")
 	WantRange          = code("file.want-range", "found")
 	WantPower          = code("file.want-power", "found")
+	WantAsManyPoints   = code("file.want-as-many-points", "want", "found")
 	WantEven           = code("file.want-even", "found")
 	WantPlainName      = code("file.want-plain-name", "name")
 	NoArm              = code("file.no-arm", "name", "hint")

@@ -58,7 +58,7 @@ func (in *inquiry) played() int { return len(in.arms) }
 
 // many plays opt.Games games in every arm.
 func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
-	opt.each = 4 // a game is one in every arm
+	opt.Each = 4 // a game is one in every arm
 	sums := make([]Paired, in.parts)
 	player := func() func(first, last int, out *[]Paired) error {
 		r := NewReader()
@@ -72,7 +72,7 @@ func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 			return nil
 		}
 	}
-	err := inBlocks(ctx, opt, player, func(b *[]Paired) {
+	err := InBlocks(ctx, opt, player, func(b *[]Paired) {
 		for i, p := range *b {
 			sums[i].Join(p)
 		}

@@ -70,6 +70,14 @@ type FactorLevel struct {
 	overlay  map[string]any
 }
 
+// Of is a level as tables have it: a number, or a name.
+func (f *Factor) Of(level int) any {
+	if f.Numeric {
+		return f.Levels[level].Value
+	}
+	return f.Levels[level].Name
+}
+
 // Comparison contrasts a measure between cells of the design.
 type Comparison struct {
 	Name     string
@@ -89,6 +97,18 @@ func In(cell, point []int) bool {
 		}
 	}
 	return true
+}
+
+// Cell gives the levels of a cell or a point by the names of the factors,
+// without those that are at any level.
+func (x *Experiment) Cell(cell []int) map[string]any {
+	named := map[string]any{}
+	for j, l := range cell {
+		if l != Any {
+			named[x.Factors[j].Name] = x.Factors[j].Of(l)
+		}
+	}
+	return named
 }
 
 // Games is how many games the whole experiment is.
@@ -305,6 +325,9 @@ func (l *loader) contrasts(x *Experiment, n *node) {
 				a.fault("", fault.NoPoint)
 			}
 			out.Cells = append(out.Cells, cell)
+			if size := len(x.Points(cell)); len(x.Matrix) > 0 && size != len(x.Points(out.Cells[0])) {
+				a.fault("", fault.WantAsManyPoints.New(len(x.Points(out.Cells[0])), size))
+			}
 		}
 		c.close()
 		x.Contrasts = append(x.Contrasts, out)
