@@ -178,8 +178,11 @@ func describeColumn(w *words.Words, column string, of any) string {
 // measureText says what a measure is.
 func measureText(w *words.Words, m *scenario.Measure) string {
 	how := m.How.String()
-	if m.How == scenario.First && m.From > 1 {
+	switch {
+	case m.How == scenario.First && m.From > 1:
 		how = "first-rung"
+	case m.Series == scenario.AllianceEnd:
+		how = "flag"
 	}
 	return w.Text("ui.measure.how."+how, "what", w.Text("ui.measure.of."+m.Series.String()), "from", m.From)
 }

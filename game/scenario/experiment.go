@@ -247,14 +247,10 @@ func (l *loader) design(x *Experiment, n *node) {
 	if !word(n, "kind", design.KindNames(), &s.Kind) {
 		return
 	}
-	least := 2
 	switch s.Kind {
-	case design.Sobol, design.Saltelli:
-		least = 2
-		fallthrough
-	case design.LatinHypercube:
+	case design.Sobol, design.Saltelli, design.LatinHypercube:
 		n.need("points")
-		if number(n, "points", least, design.MaxPoints, &s.Points) && s.Kind != design.LatinHypercube && s.Points&(s.Points-1) != 0 {
+		if number(n, "points", 2, design.MaxPoints, &s.Points) && s.Kind != design.LatinHypercube && s.Points&(s.Points-1) != 0 {
 			n.fault("points", fault.WantPower.New(s.Points))
 		}
 	case design.Morris:
@@ -288,7 +284,7 @@ func (l *loader) design(x *Experiment, n *node) {
 		return
 	}
 	x.Matrix = s.Matrix()
-	for i := range x.Factors { // a hypercube of few points may miss levels, which is no fault
+	for i := range x.Factors {
 		if len(x.Factors[i].Levels) < 2 {
 			l.fault(n.file, fmt.Sprintf("factor[%d]", i+1), fault.WantLevels.New(len(x.Factors[i].Levels)))
 		}
@@ -320,9 +316,14 @@ func (l *loader) contrasts(x *Experiment, n *node) {
 			c.fault("arms", fault.WantArms.New(want, out.Contrast, len(arms)))
 		}
 		for _, a := range arms {
+			before := len(l.faults)
 			cell := x.cell(a)
+			if len(l.faults) > before {
+				continue
+			}
 			if len(x.Matrix) > 0 && !slices.ContainsFunc(x.Matrix, func(p []int) bool { return In(cell, p) }) {
 				a.fault("", fault.NoPoint)
+				continue
 			}
 			out.Cells = append(out.Cells, cell)
 			if size := len(x.Points(cell)); len(x.Matrix) > 0 && size != len(x.Points(out.Cells[0])) {
