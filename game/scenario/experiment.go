@@ -275,6 +275,9 @@ func (l *loader) design(x *Experiment, n *node) {
 	for i := range x.Factors {
 		f := &x.Factors[i]
 		s.Levels, s.Base = append(s.Levels, len(f.Levels)), append(s.Base, f.Base)
+		if at := fmt.Sprintf("factor[%d]", i+1); len(f.Levels) < 2 {
+			l.whole(n.file, at, fault.WantLevels.New(len(f.Levels)))
+		}
 	}
 	if len(l.faults) > 0 {
 		return
@@ -284,11 +287,6 @@ func (l *loader) design(x *Experiment, n *node) {
 		return
 	}
 	x.Matrix = s.Matrix()
-	for i := range x.Factors {
-		if len(x.Factors[i].Levels) < 2 {
-			l.fault(n.file, fmt.Sprintf("factor[%d]", i+1), fault.WantLevels.New(len(x.Factors[i].Levels)))
-		}
-	}
 }
 
 // contrasts reads what is to be compared.

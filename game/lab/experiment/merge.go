@@ -27,7 +27,10 @@ func Merge(dirs []string, dir string, opt Options) (err error) {
 		all = append(all, r)
 	}
 	slices.SortStableFunc(all, func(a, b *Results) int { return cmp.Compare(a.Manifest.Shard.K, b.Manifest.Shard.K) })
-	first := all[0]
+	first := all[0] // of the shards
+	for i := len(all) - 1; i >= 0 && all[i].Manifest.Shard.N > 0; i-- {
+		first = all[i]
+	}
 	x := first.Experiment
 	n := first.Manifest.Shard.N
 	var faults fault.List
