@@ -65,16 +65,12 @@ func experimentCommand(w *words.Words) *cobra.Command {
 			}
 		}
 		opt.Command = reproduce(x)
-		first, last := opt.Shard.Games(x)
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
-		draw, clear := progress(os.Stderr, int(last-first))
-		if draw != nil {
-			opt.Progress = func(done int64) { draw(int(done - first)) }
-		}
-		opt.Deriving = func(string) { clear() }
+		var end func()
+		opt.Progress, end = bars()
 		err = experiment.Run(ctx, x, out, opt)
-		clear()
+		end()
 		if errors.Is(err, context.Canceled) {
 			return fault.Stopped.New(out)
 		}
@@ -87,6 +83,23 @@ func experimentCommand(w *words.Words) *cobra.Command {
 		return tellRun(cmd.OutOrStdout(), w, out, opt.Shard)
 	}
 	return cmd
+}
+
+// bars draws a bar for each file of a run in turn.
+func bars() (draw func(file string, done, of int64), end func()) {
+	var step func(int)
+	at, clear := "", func() {}
+	draw = func(file string, done, of int64) {
+		if file != at {
+			clear()
+			step, clear = progress(os.Stderr, int(of))
+			at = file
+		}
+		if step != nil {
+			step(int(done))
+		}
+	}
+	return draw, func() { clear() }
 }
 
 // asked loads the experiment: from its file, or to go on with a run from the copy that it kept.
@@ -140,7 +153,11 @@ func mergeCommand(w *words.Words) *cobra.Command {
 			return misuse{fault.FlagMissing.New("--out")}
 		}
 		opt := experiment.Options{Describe: func(column string, of any) string { return describeColumn(w, column, of) }}
-		if err := experiment.Merge(args, out, opt); err != nil {
+		var end func()
+		opt.Progress, end = bars()
+		err := experiment.Merge(args, out, opt)
+		end()
+		if err != nil {
 			return err
 		}
 		return tellRun(cmd.OutOrStdout(), w, out, experiment.Shard{})

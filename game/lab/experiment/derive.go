@@ -17,37 +17,36 @@ func derive(x *scenario.Experiment, j *journal, dir string, opt Options) error {
 	}
 	for i := range tables {
 		t := &tables[i]
-		if err := opt.file(dir, t.name+".parquet", func(f *os.File) error {
+		name := t.name + ".parquet"
+		if err := whole(filepath.Join(dir, name), func(f *os.File) error {
 			w := newParquet(f, t, opt.Describe)
-			return errors.Join(each(j, t, w.put), w.close())
+			return errors.Join(opt.each(j, t, name, w.put), w.close())
 		}); err != nil {
 			return err
 		}
-		if err := opt.file(dir, t.name+".csv", func(f *os.File) error {
+		name = t.name + ".csv"
+		if err := whole(filepath.Join(dir, name), func(f *os.File) error {
 			w, err := newCSV(f, t)
 			if err != nil {
 				return err
 			}
-			return errors.Join(each(j, t, w.put), w.close())
+			return errors.Join(opt.each(j, t, name, w.put), w.close())
 		}); err != nil {
 			return err
 		}
 	}
-	return opt.file(dir, SummaryFile, func(f *os.File) error { return summarise(x, j, f) })
-}
-
-func (o *Options) file(dir, name string, write func(f *os.File) error) error {
-	if o.Deriving != nil {
-		o.Deriving(name)
-	}
-	return whole(filepath.Join(dir, name), write)
+	return whole(filepath.Join(dir, SummaryFile), func(f *os.File) error { return summarise(x, j, f) })
 }
 
 // each gives the rows of a table, in the order of the games.
-func each(j *journal, t *table, put func([]cell) error) error {
+func (o *Options) each(j *journal, t *table, file string, put func([]cell) error) error {
+	done := int64(0)
 	for _, b := range j.blocks {
 		if err := j.rows(b, func(w *Row) error { return t.rows(w, put) }); err != nil {
 			return err
+		}
+		if done += int64(b.games); o.Progress != nil {
+			o.Progress(file, done, j.next)
 		}
 	}
 	return nil

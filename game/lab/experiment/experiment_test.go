@@ -98,8 +98,8 @@ func TestSameBytes(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "run")
 		for stops := 0; ; stops++ {
 			ctx, stop := context.WithCancel(context.Background())
-			opt := Options{Workers: 2, Resume: stops > 0, Progress: func(done int64) {
-				if done > int64(1000*(stops+1)) {
+			opt := Options{Workers: 2, Resume: stops > 0, Progress: func(file string, done, _ int64) {
+				if file == JournalFile && done > 1000 {
 					stop()
 				}
 			}}
@@ -394,7 +394,7 @@ func TestMergeRefuses(t *testing.T) {
 	third := run(t, x, Options{Shard: Shard{2, 3}})
 	half := filepath.Join(t.TempDir(), "half")
 	ctx, stop := context.WithCancel(context.Background())
-	if err := Run(ctx, x, half, Options{Workers: 1, Shard: Shard{1, 2}, Progress: func(int64) { stop() }}); !errors.Is(err, context.Canceled) {
+	if err := Run(ctx, x, half, Options{Workers: 1, Shard: Shard{1, 2}, Progress: func(string, int64, int64) { stop() }}); !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -426,7 +426,9 @@ func TestFolders(t *testing.T) {
 	x := load(t, small)
 	x.Replicates = 3
 	dir := run(t, x, Options{})
-	again := func(x *scenario.Experiment, dir string, opt Options) error { return Run(context.Background(), x, dir, opt) }
+	again := func(x *scenario.Experiment, dir string, opt Options) error {
+		return Run(context.Background(), x, dir, opt)
+	}
 	if err := again(x, dir, Options{}); !errors.Is(err, fault.RunThere) {
 		t.Errorf("a second time: %v", err)
 	}

@@ -106,7 +106,7 @@ func fill(ctx context.Context, x *scenario.Experiment, j *journal, last int64, o
 	}
 	how := lab.Options{Games: int(last - first), Workers: opt.Workers, Each: 8}
 	if opt.Progress != nil {
-		how.Progress = func(done int) { opt.Progress(first + int64(done)) }
+		how.Progress = func(done int) { opt.Progress(JournalFile, int64(done), last-first) }
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

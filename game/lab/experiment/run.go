@@ -32,8 +32,7 @@ type Options struct {
 	Shard    Shard
 	Command  string                            // that reproduces the run, for the manifest
 	Describe func(column string, x any) string // what a column is, in words; x is a scenario.Measure, scenario.Series, *scenario.Factor or nil
-	Progress func(done int64)                  // games, from one goroutine; may be nil
-	Deriving func(file string)                 // told as each file is begun; may be nil
+	Progress func(file string, done, of int64) // games played for the journal, or read for another file; from one goroutine; may be nil
 	fails    func(game int64)                  // for tests: panics where a game is to fail
 }
 
