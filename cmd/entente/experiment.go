@@ -26,7 +26,7 @@ func experimentCommand(w *words.Words) *cobra.Command {
 	var out, shard string
 	var workers, replicates int
 	var seed uint64
-	var resume, byQuarter, asJSON bool
+	var resume, byQuarter, asJSON, show bool
 	cmd := &cobra.Command{Args: arguments(0, 1)}
 	f := cmd.Flags()
 	f.StringVarP(&out, "out", "o", "", w.Text("ui.cli.flag.out-folder"))
@@ -36,10 +36,18 @@ func experimentCommand(w *words.Words) *cobra.Command {
 	f.BoolVar(&byQuarter, "by-quarter", false, w.Text("ui.cli.flag.by-quarter"))
 	f.BoolVar(&resume, "resume", false, w.Text("ui.cli.flag.resume-experiment"))
 	f.StringVar(&shard, "shard", "", w.Text("ui.cli.flag.shard"))
+	f.BoolVar(&show, "print", false, w.Text("ui.cli.flag.print"))
 	f.BoolVar(&asJSON, "json", false, w.Text("ui.cli.flag.json"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 && out == "" {
 			return listExperiments(cmd.OutOrStdout(), w, asJSON)
+		}
+		if show && len(args) > 0 {
+			x, err := scenario.LoadExperiment(args[0])
+			if err == nil {
+				_, err = io.WriteString(cmd.OutOrStdout(), x.Text)
+			}
+			return err
 		}
 		x, opt, err := asked(cmd, w, args, out, resume)
 		if err != nil {
