@@ -257,7 +257,7 @@ func (l *loader) design(x *Experiment, n *node) {
 		n.need("trajectories")
 		number(n, "trajectories", 2, design.MaxPoints, &s.Paths)
 		s.Grid = 4
-		if number(n, "grid", 2, 100, &s.Grid) && s.Grid%2 != 0 {
+		if number(n, "grid", 2, 64, &s.Grid) && s.Grid%2 != 0 {
 			n.fault("grid", fault.WantEven.New(s.Grid))
 		}
 	}
@@ -267,8 +267,7 @@ func (l *loader) design(x *Experiment, n *node) {
 		s.Seed = uint64(seed)
 	}
 	n.close()
-	most := map[design.Kind]int{design.Sobol: design.Dimensions, design.Saltelli: design.Dimensions / 2}[s.Kind]
-	if k := len(x.Factors); most > 0 && k > most {
+	if k, most := len(x.Factors), s.Kind.Factors(); most > 0 && k > most {
 		n.fault("kind", fault.ManyFactors.New(s.Kind, most, k))
 		return
 	}
@@ -286,7 +285,10 @@ func (l *loader) design(x *Experiment, n *node) {
 		n.fault("", fault.ManyPoints.New(design.MaxPoints))
 		return
 	}
-	x.Matrix = s.Matrix()
+	var err error
+	if x.Matrix, err = s.Matrix(); err != nil {
+		n.fault("", err)
+	}
 }
 
 // contrasts reads what is to be compared.
@@ -374,7 +376,11 @@ func (l *loader) combine(x *Experiment) {
 		}
 	}
 	alone := design.Spec{Kind: design.OneAtATime, Levels: x.Design.Levels, Base: x.Design.Base}
-	for _, p := range alone.Matrix() {
+	each, err := alone.Matrix()
+	if err != nil {
+		l.fault(x.File, "design", err)
+	}
+	for _, p := range each {
 		tell(p, false)
 	}
 	for _, p := range x.Matrix {
