@@ -74,6 +74,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"experiment [FILE]":     experimentCommand(w),
 		"merge DIR...":          mergeCommand(w),
 		"measures":              measuresCommand(w),
+		"bench":                 benchCommand(w),
 		"orders [SCENARIO]":     ordersCommand(w),
 		"record":                recordCommand(w),
 		"replay FILE":           replayCommand(w),

@@ -18,14 +18,14 @@ func derive(x *scenario.Experiment, j *journal, dir string, opt Options) error {
 	for i := range tables {
 		t := &tables[i]
 		name := t.name + ".parquet"
-		if err := whole(filepath.Join(dir, name), func(f *os.File) error {
+		if err := opt.whole(dir, name, func(f *os.File) error {
 			w := newParquet(f, t, opt.Describe)
 			return errors.Join(opt.each(j, t, name, w.put), w.close())
 		}); err != nil {
 			return err
 		}
 		name = t.name + ".csv"
-		if err := whole(filepath.Join(dir, name), func(f *os.File) error {
+		if err := opt.whole(dir, name, func(f *os.File) error {
 			w, err := newCSV(f, t)
 			if err != nil {
 				return err
@@ -35,7 +35,19 @@ func derive(x *scenario.Experiment, j *journal, dir string, opt Options) error {
 			return err
 		}
 	}
-	return whole(filepath.Join(dir, SummaryFile), func(f *os.File) error { return summarise(x, j, f) })
+	return opt.whole(dir, SummaryFile, func(f *os.File) error { return summarise(x, j, f) })
+}
+
+// whole writes a derived file, and tells when it is there.
+func (o *Options) whole(dir, name string, write func(f *os.File) error) error {
+	return o.finish(name, whole(filepath.Join(dir, name), write))
+}
+
+func (o *Options) finish(file string, err error) error {
+	if err == nil && o.Finished != nil {
+		o.Finished(file)
+	}
+	return err
 }
 
 // each gives the rows of a table, in the order of the games.

@@ -16,7 +16,7 @@ const rowGroup = 1 << 15
 // parquetWriter writes a table as Parquet: typed columns in their order, each
 // described in the file's metadata under its name, compressed by zstd.
 type parquetWriter struct {
-	to   *parquet.Writer
+	to   *parquet.GenericWriter[any]
 	cols []column
 	rows [1]parquet.Row
 	n    int
@@ -67,7 +67,7 @@ func newParquet(to io.Writer, t *table, describe func(string, any) string) *parq
 		}
 	}
 	options = append(options, parquet.NewSchema(t.name, root))
-	return &parquetWriter{to: parquet.NewWriter(to, options...), cols: t.columns}
+	return &parquetWriter{to: parquet.NewGenericWriter[any](to, options...), cols: t.columns}
 }
 
 func (w *parquetWriter) put(cells []cell) error {

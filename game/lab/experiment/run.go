@@ -33,6 +33,7 @@ type Options struct {
 	Command  string                            // that reproduces the run, for the manifest
 	Describe func(column string, x any) string // what a column is, in words; x is a scenario.Measure, scenario.Series, *scenario.Factor or nil
 	Progress func(file string, done, of int64) // games played for the journal, or read for another file; from one goroutine; may be nil
+	Finished func(file string)                 // told when a file is whole; may be nil
 	fails    func(game int64)                  // for tests: panics where a game is to fail
 }
 
@@ -67,7 +68,7 @@ func Run(ctx context.Context, x *scenario.Experiment, dir string, opt Options) e
 	if err != nil {
 		return err
 	}
-	err = fill(ctx, x, j, last, opt)
+	err = opt.finish(JournalFile, fill(ctx, x, j, last, opt))
 	if err == nil && opt.Shard.N == 0 {
 		err = derive(x, j, dir, opt)
 	}
