@@ -145,11 +145,11 @@ func parseShard(s string) (experiment.Shard, error) {
 
 // reproduce is the command that makes the tables of an experiment again.
 func reproduce(x *scenario.Experiment) string {
-	c := fmt.Sprintf("entente experiment %s --seed %d --replicates %d", x.Name, x.Seed, x.Replicates)
+	words := []string{"entente", "experiment", x.Name, "--seed", fmt.Sprint(x.Seed), "--replicates", strconv.Itoa(x.Replicates)}
 	if x.ByQuarter {
-		c += " --by-quarter"
+		words = append(words, "--by-quarter")
 	}
-	return c + " --out DIR"
+	return strings.Join(append(words, "--out", "DIR"), " ")
 }
 
 func mergeCommand(w *words.Words) *cobra.Command {

@@ -26,7 +26,7 @@ import (
 const BlockGames = 4096
 
 const (
-	magic     = "entente journal 1\n"
+	magic     = "entente-journal-1\n"
 	headSize  = len(magic) + sha256.Size
 	blockHead = 20
 	mostRows  = 1 << 30 // bytes of a block's rows: beyond it something is wrong
