@@ -137,7 +137,7 @@ func claimOf(c *scenario.Claims, a *lab.Answer) claimLine {
 		line.Search = &f
 	}
 	for i, p := range a.Claim.Parts {
-		x := partLine{p.Measure.String(), p.Contrast.String(), nil, side(&p), p.Threshold, a.Parts[i].String(), effectOf(a.Effects[i])}
+		x := partLine{p.Measure.Name, p.Contrast.String(), nil, side(&p), p.Threshold, a.Parts[i].String(), effectOf(a.Effects[i])}
 		for _, arm := range p.Arms {
 			x.Arms = append(x.Arms, c.Arms[arm].Name)
 		}
@@ -231,7 +231,7 @@ func claimTitle(w *words.Words, c *scenario.Claim) string {
 
 // partText says what a part compares.
 func partText(w *words.Words, c *scenario.Claims, p *scenario.Part) string {
-	args := []any{"measure", w.Text("ui.cli.claims.of." + p.Measure.String())}
+	args := []any{"measure", w.Text("ui.measure.of." + p.Measure.Series.String())}
 	for i, arm := range p.Arms {
 		args = append(args, string(rune('a'+i)), c.Arms[arm].Name)
 	}

@@ -99,20 +99,6 @@ func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p p
 	if !one {
 		who, what = "", flag
 	}
-	what, temper, tempered := strings.Cut(what, "@")
-	name, strength, graded := strings.Cut(what, ":")
-	switch {
-	case name == recordName && sc.Record == nil:
-		return 0, 0, nil, misusedFlag("--policy", flag, fault.NoRecord.New(sc.Name))
-	case name == recordName && graded:
-		return 0, 0, nil, misusedFlag("--policy", flag, fault.NeverStrong.New(name, strength))
-	case name == recordName:
-		p = sc.Record.Policy()
-	default:
-		if p, err = policy.New(what); err != nil {
-			return 0, 0, nil, misusedFlag("--policy", flag, err)
-		}
-	}
 	first, last = game.China, game.US
 	if one {
 		if first, err = game.ParsePower(who); err != nil {
@@ -120,31 +106,22 @@ func readPolicy(sc *scenario.Scenario, flag string) (first, last game.Power, p p
 		}
 		last = first
 	}
-	if tempered {
-		if p != (policy.Doctrine{}) {
-			return 0, 0, nil, misusedFlag("--policy", flag, fault.NeverTempered.New(name, temper))
-		}
-		if p, err = withTemper(sc, temper, first, last); err != nil {
-			return 0, 0, nil, misusedFlag("--policy", flag, err)
-		}
+	base, temper, tempered := strings.Cut(what, "@")
+	name, strength, graded := strings.Cut(base, ":")
+	switch {
+	case name != recordName:
+		p, err = scenario.ParsePolicy(&sc.Setup, what, first, last)
+	case sc.Record == nil:
+		err = fault.NoRecord.New(sc.Name)
+	case graded:
+		err = fault.NeverStrong.New(name, strength)
+	case tempered:
+		err = fault.NeverTempered.New(name, temper)
+	default:
+		p = sc.Record.Policy()
+	}
+	if err != nil {
+		return 0, 0, nil, misusedFlag("--policy", flag, err)
 	}
 	return first, last, p, nil
-}
-
-// withTemper is Doctrine with a temperament, which the seats must have.
-func withTemper(sc *scenario.Scenario, name string, first, last game.Power) (policy.Policy, error) {
-	t, err := scenario.FindTemperament(name)
-	if err != nil {
-		return nil, err
-	}
-	for s := first; s <= last; s++ {
-		if !t.Powers[s].Has {
-			return nil, fault.NotTempered.New(s, name)
-		}
-	}
-	agents, err := t.Agents(&sc.Setup.Rules)
-	if err != nil {
-		return nil, err
-	}
-	return policy.Doctrine{Temper: &policy.Temper{Name: name, Agents: agents}}, nil
 }

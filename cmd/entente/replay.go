@@ -4,8 +4,11 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"entente/game"
+	"entente/game/fault"
+	"entente/game/lab/experiment"
 	"entente/game/policy"
 	"entente/game/replay"
 	"entente/game/scenario"
@@ -16,13 +19,15 @@ import (
 
 func replayCommand(w *words.Words) *cobra.Command {
 	var until, branch string
+	var number int
 	var verify bool
 	cmd := &cobra.Command{Args: arguments(1, 1)}
 	cmd.Flags().StringVar(&until, "until", "", w.Text("ui.cli.flag.until"))
 	cmd.Flags().BoolVar(&verify, "verify", false, w.Text("ui.cli.flag.verify"))
 	cmd.Flags().StringVar(&branch, "branch", "", w.Text("ui.cli.flag.branch"))
+	cmd.Flags().IntVar(&number, "game", -1, w.Text("ui.cli.flag.game"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		g, err := replay.Open(args[0])
+		g, err := opened(args[0], number, cmd.Flags().Changed("game"))
 		if err != nil {
 			return err
 		}
@@ -56,6 +61,25 @@ func replayCommand(w *words.Words) *cobra.Command {
 		return tell(cmd, w, g)
 	}
 	return cmd
+}
+
+// opened opens a game: a file, or one of the games of an experiment's folder.
+func opened(path string, number int, inRun bool) (*replay.Game, error) {
+	info, err := os.Stat(path)
+	switch folder := err == nil && info.IsDir(); {
+	case folder && !inRun:
+		return nil, misuse{fault.WhichGame.New(path)}
+	case !folder && inRun:
+		return nil, misuse{fault.GameOfFolder.New(path)}
+	case !inRun:
+		return replay.Open(path)
+	}
+	run, err := experiment.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer run.Close()
+	return run.Replay(int64(number))
 }
 
 // titleOf is the title of the scenario of a game, or its name where it is not

@@ -8,6 +8,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/lab"
+	"entente/game/lab/experiment"
 	"entente/game/replay"
 	"entente/game/words"
 
@@ -59,7 +60,7 @@ func watchCommand(w *words.Words) *cobra.Command {
 			if !opt.json {
 				c.decided(&t.State, &t.Plans, &t.Why)
 			}
-			return enter(kept, t)
+			return experiment.Enter(kept, t)
 		}
 		table.Advanced = func(t *lab.Table, quarter uint8) error {
 			if !opt.json && (t.State.Quarter != quarter || t.State.Phase == game.Over) {
@@ -83,15 +84,4 @@ func watchCommand(w *words.Words) *cobra.Command {
 		return nil
 	}
 	return cmd
-}
-
-// enter puts what the seats have decided into the record of a game.
-func enter(g *replay.Game, t *lab.Table) error {
-	for p := range game.Power(game.Powers) {
-		plan := t.Plans[p]
-		if err := g.Enter(p, plan, t.Why[p][:plan.N]...); err != nil {
-			return err
-		}
-	}
-	return g.Advance(nil)
 }

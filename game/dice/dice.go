@@ -65,6 +65,23 @@ func mix(z uint64) uint64 {
 	return z ^ z>>31
 }
 
+// First gives the seed whose game 0 has the dice of this game: by it a game of
+// a batch can be kept and opened as a game of its own.
+func (d Seeded) First() Seed {
+	hi := mix(d.Seed.Hi ^ 0x9e3779b97f4a7c15)
+	return Seed{Hi: d.Seed.Hi, Lo: hi ^ unmix(mix(hi^d.Seed.Lo)^d.Game)}
+}
+
+// unmix undoes mix, which loses nothing.
+func unmix(z uint64) uint64 {
+	z = z ^ z>>31 ^ z>>62
+	z *= 0x319642b2d24d8ec3
+	z = z ^ z>>27 ^ z>>54
+	z *= 0x96de1b173f119089
+	z = z ^ z>>30 ^ z>>60
+	return z - 0x9e3779b97f4a7c15
+}
+
 // Stream is a serialisable sequence of random numbers. The zero value is valid but always the same.
 type Stream struct{ pcg rand.PCGSource }
 

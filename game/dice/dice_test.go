@@ -254,3 +254,19 @@ func TestOnlyDiceImportsRand(t *testing.T) {
 		t.Errorf("dice.go does not import %s: is the test looking in the right place?", rand)
 	}
 }
+
+// Game 0 of the first seed rolls as the game itself.
+func TestFirst(t *testing.T) {
+	for _, d := range []Seeded{{}, {Seed{1, 2}, 0}, {Seed{0, 1}, 48121}, {Seed{9, 1 << 63}, 1<<64 - 1}} {
+		alone := Seeded{Seed: d.First()}
+		for q := range uint8(20) {
+			k := Key{Quarter: q, Purpose: 3, B: 7}
+			if a, b := d.Stream(k), alone.Stream(k); a.Uint64() != b.Uint64() {
+				t.Fatalf("%+v: another game than %+v", alone, d)
+			}
+		}
+	}
+	if d := (Seeded{Seed{1, 2}, 0}); d.First() != d.Seed {
+		t.Error("game 0 has another seed than its own")
+	}
+}

@@ -92,7 +92,7 @@ func Batch(ctx context.Context, set *game.Setup, seats Seats, opt Options) (*Res
 			return nil
 		}
 	}
-	err := inBlocks(ctx, opt, player, func(b *tally) {
+	err := InBlocks(ctx, opt, player, func(b *tally) {
 		hash.Write(b.states)
 		for i, n := range b.outcomes {
 			sum.outcomes[i] += n

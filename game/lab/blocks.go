@@ -18,7 +18,7 @@ type Options struct {
 	// nil: the dice of the game.
 	Pin func(dice.Seeded) dice.Roller
 
-	each int // games that a worker takes at a time; 0: blockGames
+	Each int // games that a worker takes at a time; 0: blockGames
 }
 
 func (o *Options) roller(d dice.Seeded) dice.Roller {
@@ -40,16 +40,16 @@ type block[T any] struct {
 	done        chan struct{}
 }
 
-// inBlocks plays games 0 to n-1 in blocks on several workers, and hands the
-// blocks to take in the order of the games. make gives each worker its player.
+// InBlocks plays games 0 to n-1 in blocks on several workers, and hands the
+// blocks to take in the order of the games. player gives each worker its player.
 // No more than a few blocks for each worker are in memory at a time: a slow
 // block holds the others up rather than filling the memory.
-func inBlocks[T any](ctx context.Context, opt Options, player func() func(first, last int, out *T) error, take func(*T)) error {
+func InBlocks[T any](ctx context.Context, opt Options, player func() func(first, last int, out *T) error, take func(*T)) error {
 	workers := opt.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	each := opt.each
+	each := opt.Each
 	if each == 0 {
 		each = blockGames
 	}

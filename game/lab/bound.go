@@ -27,6 +27,22 @@ func bind(seats Seats, arm *scenario.Arm) Seats {
 	return seats
 }
 
+// Seated gives who plays an arm: its own policies in place of others, under its
+// constraints.
+func Seated(seats Seats, arm *scenario.Arm) (Seats, error) {
+	for p, name := range arm.Policies {
+		if name == "" {
+			continue
+		}
+		own, err := scenario.ParsePolicy(&arm.Setup, name, game.Power(p), game.Power(p))
+		if err != nil {
+			return seats, err
+		}
+		seats[p] = own
+	}
+	return bind(seats, arm), nil
+}
+
 // Decide implements policy.Policy. It gives no reasons: that of a constraint is the experiment.
 func (b bound) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, _ *policy.Reasons) {
 	var own game.Plan

@@ -177,9 +177,9 @@ func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]An
 
 // draw asks the claims over draws of the rules, and counts the verdicts.
 func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, seats Seats, opt Options, answers []Answer) error {
-	opt.each = 1
+	opt.Each = 1
 	player := func() func(first, last int, out *[]Verdict) error {
-		r := newReader()
+		r := NewReader()
 		return func(k, _ int, out *[]Verdict) error {
 			in, err := newInquiry(c, claims, seats, drawn(&c.Draws, k))
 			if err != nil {
@@ -198,7 +198,7 @@ func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, sea
 			return nil
 		}
 	}
-	err := inBlocks(ctx, opt, player, func(verdicts *[]Verdict) {
+	err := InBlocks(ctx, opt, player, func(verdicts *[]Verdict) {
 		for i, v := range *verdicts {
 			answers[i].Draws[v]++
 		}

@@ -188,19 +188,27 @@ func TestArmsBind(t *testing.T) {
 	}
 }
 
+// total is the sum of a series over quarters first to last-1.
+func (r *readings) total(s scenario.Series, first, last uint8) (n int64) {
+	for _, x := range r.Quarters(s, first, last) {
+		n += x
+	}
+	return n
+}
+
 // The readings agree with a log, counted by hand.
 func TestReadings(t *testing.T) {
 	c := claims(t)
 	arm := armOf(t, c, "campaign")
 	seats, d := everybody(policy.Doctrine{}), dice.Seeded{Game: 2}
-	r := newReader()
+	r := NewReader()
 	var table Table
 	var log game.Log
-	if r.play(&arm.Setup, &seats, d) != nil || table.Play(&arm.Setup, &seats, d, &log) != nil {
+	if r.Play(&arm.Setup, &seats, d, nil) != nil || table.Play(&arm.Setup, &seats, d, &log) != nil {
 		t.Fatal("the game was not played")
 	}
 	n := arm.Setup.Quarters
-	var want [scenario.Measures]int64
+	var want [scenario.AllSeries]int64
 	for _, e := range log.Events {
 		switch {
 		case e.Kind == game.EvIntrusion && e.A == game.China && e.B == game.US:
@@ -211,12 +219,12 @@ func TestReadings(t *testing.T) {
 			want[scenario.NormsTogether]++
 		}
 	}
-	for _, m := range []scenario.Measure{scenario.ChinaOnUS, scenario.PartnerIntrusions, scenario.NormsTogether} {
-		if got := r.sum(m, 0, n); got != want[m] || got == 0 {
+	for _, m := range []scenario.Series{scenario.ChinaOnUS, scenario.PartnerIntrusions, scenario.NormsTogether} {
+		if got := r.total(m, 0, n); got != want[m] || got == 0 {
 			t.Errorf("%v: %d, by the log %d", m, got, want[m])
 		}
 		half := n / 2
-		if r.sum(m, 0, half)+r.sum(m, half, n-half)+r.sum(m, n-half, n) != want[m] {
+		if r.total(m, 0, half)+r.total(m, half, n-half)+r.total(m, n-half, n) != want[m] {
 			t.Errorf("%v: the halves and the middle are not the whole", m)
 		}
 	}

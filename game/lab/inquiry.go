@@ -37,10 +37,15 @@ func newInquiry(c *scenario.Claims, claims []*scenario.Claim, seats Seats, rules
 				continue
 			}
 			arm := &c.Arms[a]
-			x := armed{arm.Setup, bind(seats, arm)}
-			if err := scenario.Set(&x.set.Rules, slices.Concat(rules, arm.Rules)...); err != nil {
+			own := *arm
+			if err := scenario.Set(&own.Setup.Rules, slices.Concat(rules, arm.Rules)...); err != nil {
 				return nil, err
 			}
+			sat, err := Seated(seats, &own)
+			if err != nil {
+				return nil, err
+			}
+			x := armed{own.Setup, sat}
 			in.place[a] = len(in.arms)
 			in.arms = append(in.arms, x)
 		}
@@ -53,10 +58,10 @@ func (in *inquiry) played() int { return len(in.arms) }
 
 // many plays opt.Games games in every arm.
 func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
-	opt.each = 4 // a game is one in every arm
+	opt.Each = 4 // a game is one in every arm
 	sums := make([]Paired, in.parts)
 	player := func() func(first, last int, out *[]Paired) error {
-		r := newReader()
+		r := NewReader()
 		return func(first, last int, out *[]Paired) error {
 			*out = make([]Paired, in.parts)
 			for k := first; k < last; k++ {
@@ -67,7 +72,7 @@ func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 			return nil
 		}
 	}
-	err := inBlocks(ctx, opt, player, func(b *[]Paired) {
+	err := InBlocks(ctx, opt, player, func(b *[]Paired) {
 		for i, p := range *b {
 			sums[i].Join(p)
 		}
@@ -79,11 +84,11 @@ func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 }
 
 // play plays a game in every arm, and adds what the parts need of it.
-func (in *inquiry) play(r *reader, d dice.Seeded, sums []Paired) error {
+func (in *inquiry) play(r *Reader, d dice.Seeded, sums []Paired) error {
 	read := make([]readings, len(in.arms))
 	for i := range in.arms {
 		a := &in.arms[i]
-		if err := r.play(&a.set, &a.seats, d); err != nil {
+		if err := r.Play(&a.set, &a.seats, d, nil); err != nil {
 			return err
 		}
 		read[i] = r.readings
@@ -102,13 +107,13 @@ func (in *inquiry) play(r *reader, d dice.Seeded, sums []Paired) error {
 func (in *inquiry) pair(p *scenario.Part, read []readings) (x, y int64) {
 	whole := func(i int) int64 {
 		a := in.place[p.Arms[i]]
-		return read[a].sum(p.Measure, 0, in.arms[a].set.Quarters)
+		return read[a].take(&p.Measure, 0, in.arms[a].set.Quarters)
 	}
 	switch p.Contrast {
 	case scenario.Trend:
 		a := in.place[p.Arms[0]]
 		n := in.arms[a].set.Quarters
-		return read[a].sum(p.Measure, n-n/2, n), read[a].sum(p.Measure, 0, n/2)
+		return read[a].take(&p.Measure, n-n/2, n), read[a].take(&p.Measure, 0, n/2)
 	case scenario.Ratio, scenario.Difference:
 		return whole(0), whole(1)
 	case scenario.Effects: // twice the main effects
@@ -138,7 +143,7 @@ func (in *inquiry) findings(sums []Paired, games int) []Finding {
 // effect is the effect that a part is about.
 func (in *inquiry) effect(p *scenario.Part, sum *Paired) Effect {
 	per := 1.0
-	if averaged(p.Measure) {
+	if p.Measure.How == scenario.Mean {
 		per = float64(in.arms[in.place[p.Arms[0]]].set.Quarters)
 	}
 	switch p.Contrast {
@@ -149,7 +154,7 @@ func (in *inquiry) effect(p *scenario.Part, sum *Paired) Effect {
 	case scenario.Effects:
 		return sum.Sizes().scaled(2 * per)
 	}
-	if p.Measure == scenario.Alliance { // a share
+	if p.Measure.Series == scenario.AllianceEnd { // a share
 		low, high := Wilson(int(sum.X), int(sum.N))
 		return Effect{float64(sum.X) / float64(sum.N), low, high}
 	}

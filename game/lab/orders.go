@@ -54,8 +54,8 @@ func Orders(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([]C
 			return nil
 		}
 	}
-	opt.each = 1 // a searching agent takes its time
-	err := inBlocks(ctx, opt, player, func(b *kinds) {
+	opt.Each = 1 // a searching agent takes its time
+	err := InBlocks(ctx, opt, player, func(b *kinds) {
 		for p := range sum {
 			for k := range sum[p] {
 				sum[p][k] += b[p][k]

@@ -1,17 +1,20 @@
 package lab
 
 import (
+	"math/bits"
+
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/scenario"
 )
 
-// readings is a recorder that reads the measures of claims off a game, quarter
+// readings is a recorder that reads the series of measures off a game, quarter
 // by quarter.
 type readings struct {
-	of   [scenario.Measures][game.MaxQuarters]int64
+	of   [scenario.AllSeries][game.MaxQuarters]int64
 	last game.ID
 	game.Newest
+	truth game.Power // behind what is about to be noticed
 }
 
 // Record implements game.Recorder.
@@ -19,29 +22,91 @@ func (r *readings) Record(e game.Event) game.ID {
 	r.last++
 	e.ID = r.last
 	r.Note(&e)
-	one := func(m scenario.Measure, counts bool) {
+	count := func(s scenario.Series, counts bool) {
 		if counts {
-			r.of[m][e.Quarter]++
+			r.of[s][e.Quarter]++
 		}
 	}
-	one(scenario.Voluntary, voluntary(&e))
-	one(scenario.RussiaToChina, russiaTurns(&e))
+	count(scenario.Voluntary, voluntary(&e))
+	count(scenario.RussiaToChina, russiaTurns(&e))
 	switch e.Kind {
+	case game.EvOrder:
+		count(scenario.Pushes, e.Order.Kind == game.Push || e.Order.Kind == game.JointPush)
 	case game.EvIntrusion:
-		byChina := e.A == game.China
-		one(scenario.Intrusions, true)
-		one(scenario.PartnerIntrusions, e.B == e.A.Partner())
-		one(scenario.ChinaOnUS, byChina && e.B == game.US)
-		one(scenario.ChinaOnRussia, byChina && e.B == game.Russia)
-		one(scenario.TheftsFromUS, byChina && e.B == game.US && game.Aim(e.X) == game.Technology)
-	case game.EvJointPush, game.EvKnowHow:
-		one(scenario.NormsTogether, true)
+		count(scenario.Intrusions, true)
+		count(scenario.PartnerIntrusions, e.B == e.A.Partner())
+		count(onWhom[e.A][e.B], true)
+		count(scenario.TheftsFromUS, e.A == game.China && e.B == game.US && game.Aim(e.X) == game.Technology)
+	case game.EvRoll: // the roll of what is noticed comes right before
+		switch game.Purpose(e.X) {
+		case game.RollDetect:
+			r.truth = e.A
+		case game.RollNoise:
+			r.truth = game.Unaffiliated
+		}
+	case game.EvDetected:
+		count(scenario.Misread, e.B != r.truth)
+		if e.B == game.Unaffiliated {
+			count(scenario.SeenUnplaced, true)
+		} else {
+			count(onWhom[e.B][e.A]+scenario.SeenChinaOnRussia-scenario.ChinaOnRussia, true)
+		}
+	case game.EvJointPush:
+		count(scenario.NormsTogether, true)
+		count(scenario.JointPushes, true)
+	case game.EvKnowHow:
+		count(scenario.NormsTogether, true)
+		count(scenario.KnowHow, true)
 	case game.EvForum:
-		one(scenario.NormsTogether, e.B != game.Nobody)
+		count(scenario.NormsTogether, e.B != game.Nobody)
+		count(scenario.Forums, true)
+	case game.EvHonoured:
+		count(scenario.ChinaHonoured, e.A == game.China && e.B == game.Russia)
+		count(scenario.RussiaHonoured, e.A == game.Russia && e.B == game.China)
 	case game.EvSlipped, game.EvDefaulted:
-		one(scenario.ChinaWithheld, e.A == game.China && e.B == game.Russia)
+		count(scenario.ChinaWithheld, e.A == game.China && e.B == game.Russia)
+		count(scenario.RussiaWithheld, e.A == game.Russia && e.B == game.China)
+	case game.EvTrack:
+		if e.Q == game.QPipeline {
+			r.of[scenario.PipelineSteps][e.Quarter] += int64(max(e.Z-e.Y, e.Y-e.Z))
+		}
+	case game.EvSigned:
+		count(scenario.Deals, game.ContractKind(e.X) == game.Deal)
+	case game.EvCrisis:
+		count(scenario.CrisesEurope, game.Theatre(e.X) == game.Europe)
+		count(scenario.CrisesPacific, game.Theatre(e.X) == game.Pacific)
+	default:
+		count(simple[e.Kind], simple[e.Kind] != none)
 	}
 	return r.last
+}
+
+// none is no series that counts events.
+const none = scenario.OutcomeEnd
+
+// simple are the series that count all events of a kind.
+var simple = func() (of [game.EventKinds]scenario.Series) {
+	for k := range of {
+		of[k] = none
+	}
+	for k, s := range map[game.EventKind]scenario.Series{
+		game.EvVenue: scenario.VenueSteps, game.EvLaw: scenario.ControlLaws, game.EvFreedom: scenario.FreedomProgrammes,
+		game.EvStatement: scenario.Statements, game.EvConsulted: scenario.ConsultationsHeld, game.EvExercised: scenario.ExercisesHeld,
+		game.EvReport: scenario.Reports, game.EvAccused: scenario.Accusations, game.EvIndicted: scenario.Indictments, game.EvBreach: scenario.Breaches,
+		game.EvFirstGas: scenario.FirstGas, game.EvLot: scenario.LotsDelivered, game.EvCopied: scenario.Copied,
+		game.EvUltimatum: scenario.Ultimatums, game.EvBacked: scenario.Backed, game.EvAside: scenario.StoodAside,
+	} {
+		of[k] = s
+	}
+	return of
+}()
+
+// onWhom are the series of true intrusions: [by][on]. Those of noticed ones
+// stand in the same order.
+var onWhom = [game.Powers][game.Powers]scenario.Series{
+	{none, scenario.ChinaOnRussia, scenario.ChinaOnUS},
+	{scenario.RussiaOnChina, none, scenario.RussiaOnUS},
+	{scenario.USOnChina, scenario.USOnRussia, none},
 }
 
 // voluntary tells the costly acts of China and Russia for each other that
@@ -76,44 +141,96 @@ func russiaTurns(e *game.Event) bool {
 // closer tells the offers that bring two powers closer, for more than words.
 func closer(k game.Kind) bool { return k != game.Statement && k != game.Renegotiate }
 
-// reader plays games of an arm and reads them.
-type reader struct {
+// stand reads how things stand when a quarter has been played.
+func (r *readings) stand(set *game.Setup, s *game.State, quarter uint8) {
+	put := func(x scenario.Series, n int8) { r.of[x][quarter] = int64(n) }
+	b := &s.Bond
+	if b.FullBarred > 0 {
+		put(scenario.BarredQuarters, 1)
+	}
+	put(scenario.Declared, b.Declared)
+	put(scenario.Effective, b.Effective)
+	put(scenario.WordsAhead, b.Declared-b.Effective)
+	put(scenario.Interoperability, b.Interop)
+	put(scenario.Dependence, b.Dependence)
+	inForce := uint(0)
+	for c := range b.Clauses {
+		if b.Clauses[c].Status == game.InForce {
+			inForce |= 1 << c
+		}
+	}
+	put(scenario.ClausesInForce, int8(bits.OnesCount(inForce)))
+	put(scenario.TrustChinaRussia, s.Trust[game.China][game.Russia])
+	put(scenario.TrustRussiaChina, s.Trust[game.Russia][game.China])
+	put(scenario.ThreatChinaUS, s.Threat[game.China][game.US])
+	put(scenario.ThreatRussiaUS, s.Threat[game.Russia][game.US])
+	put(scenario.ThreatChinaRussia, s.Threat[game.China][game.Russia])
+	put(scenario.ThreatRussiaChina, s.Threat[game.Russia][game.China])
+	for p := range game.Power(game.Powers) {
+		side, at := &s.Sides[p], scenario.Series(p)
+		put(scenario.ChinaEconomy+at, side.Economy)
+		put(scenario.ChinaMilitary+at, side.Military)
+		put(scenario.ChinaRegime+at, side.Home)
+		put(scenario.ChinaStanding+at, side.Standing)
+		r.of[scenario.ChinaScore+at][quarter] = int64(game.Score(set, s, p))
+	}
+	for p := range game.US {
+		at := scenario.Series(p)
+		put(scenario.ChinaControl+at, s.Sides[p].Control)
+		put(scenario.USSanctionsChina+at, s.Sanctions[game.US][p].Level)
+		put(scenario.ExportControlChina+at, s.Sanctions[game.US][p].Control)
+	}
+	for t := range game.Theatre(game.Theatres) {
+		put(scenario.StakesEurope+scenario.Series(t), s.Fronts[t].Stakes)
+	}
+	for v := range game.Venue(game.Venues) {
+		put(scenario.VenueGGE+scenario.Series(v), s.Positions[v])
+	}
+	put(scenario.BlocsSovereign, s.Blocs[game.Sovereign])
+	put(scenario.BlocsOpen, s.Blocs[game.Open])
+	put(scenario.TechTrust, s.TechTrust)
+	put(scenario.TechRevenue, s.Revenue)
+	r.of[scenario.Oil][quarter] = int64(s.Oil)
+	if s.Phase == game.Over {
+		out := game.Result(s)
+		if out == game.Alliance || b.Effective == game.AllianceRung {
+			put(scenario.AllianceEnd, 1)
+		}
+		put(scenario.OutcomeEnd, int8(out))
+	}
+}
+
+// Reader plays games and reads them. It is not for use by several goroutines
+// at once.
+type Reader struct {
 	table Table
+	set   *game.Setup
 	readings
 }
 
-func newReader() *reader {
-	r := &reader{}
+// NewReader makes a reader.
+func NewReader() *Reader {
+	r := &Reader{}
 	r.table.Advanced = func(t *Table, quarter uint8) error {
-		s := &t.State
-		if s.Quarter == quarter && s.Phase != game.Over {
-			return nil
-		}
-		r.of[scenario.WordsAhead][quarter] = int64(s.Bond.Declared - s.Bond.Effective)
-		r.of[scenario.RussiaControl][quarter] = int64(s.Sides[game.Russia].Control)
-		r.of[scenario.Effective][quarter] = int64(s.Bond.Effective)
-		if s.Phase == game.Over && (game.Result(s) == game.Alliance || s.Bond.Effective == game.AllianceRung) {
-			r.of[scenario.Alliance][quarter] = 1
+		if s := &t.State; s.Quarter != quarter || s.Phase == game.Over {
+			r.stand(r.set, s, quarter)
 		}
 		return nil
 	}
 	return r
 }
 
-func (r *reader) play(set *game.Setup, seats *Seats, d dice.Seeded) error {
+// Play plays a game, whose dice of the rules roller decides; nil: the dice of the game.
+func (r *Reader) Play(set *game.Setup, seats *Seats, d dice.Seeded, roller dice.Roller) error {
 	r.readings = readings{}
+	r.set, r.table.Roller = set, roller
 	return r.table.Play(set, seats, d, &r.readings)
 }
 
-// sum adds up a measure over quarters first to last-1.
-func (r *readings) sum(m scenario.Measure, first, last uint8) (n int64) {
-	for _, x := range r.of[m][first:last] {
-		n += x
-	}
-	return n
-}
+// Quarters is a series of the game that was played last, quarter by quarter.
+func (r *readings) Quarters(s scenario.Series, first, last uint8) []int64 { return r.of[s][first:last] }
 
-// averaged tells the measures that are means over the quarters of a game.
-func averaged(m scenario.Measure) bool {
-	return m == scenario.WordsAhead || m == scenario.RussiaControl || m == scenario.Effective
+// take reads a measure off quarters first to last-1; means are left as sums.
+func (r *readings) take(m *scenario.Measure, first, last uint8) int64 {
+	return m.Of(r.of[m.Series][first:last])
 }

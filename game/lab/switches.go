@@ -108,7 +108,7 @@ func Switches(ctx context.Context, set *game.Setup, seats Seats, opt Options) ([
 			return nil
 		}
 	}
-	err := inBlocks(ctx, opt, player, func(b *[]pairs) {
+	err := InBlocks(ctx, opt, player, func(b *[]pairs) {
 		for i, p := range *b {
 			sums[i].on.Join(p.on)
 			sums[i].off.Join(p.off)

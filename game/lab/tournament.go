@@ -97,7 +97,7 @@ func Tournament(ctx context.Context, set *game.Setup, matches []Match, opt Optio
 func playEntrants(ctx context.Context, set *game.Setup, list []entrant, opt Options) ([][game.Powers]int32, error) {
 	all := make([][game.Powers]int32, 0, opt.Games*len(list))
 	units := opt
-	units.Games, units.each = opt.Games*len(list), 1
+	units.Games, units.Each = opt.Games*len(list), 1
 	told := 0
 	units.Progress = func(done int) {
 		if done /= len(list); done > told && opt.Progress != nil {
@@ -122,6 +122,6 @@ func playEntrants(ctx context.Context, set *game.Setup, list []entrant, opt Opti
 			return nil
 		}
 	}
-	err := inBlocks(ctx, units, player, func(b *[game.Powers]int32) { all = append(all, *b) })
+	err := InBlocks(ctx, units, player, func(b *[game.Powers]int32) { all = append(all, *b) })
 	return all, err
 }

@@ -43,16 +43,6 @@ type Part struct {
 	Above     bool // the claimed side
 }
 
-// Arm is the game under the conditions of one arm of a contrast.
-type Arm struct {
-	Name  string
-	Setup game.Setup
-	Rules []Setting                 // what the arm sets, again after rules were drawn
-	Must  [game.Powers][]game.Order // cards that a power plays whenever it may and can
-	Never [game.Powers][]game.Order // cards that it never plays
-	Slip  bool                      // China and Russia slip what they owe each other
-}
-
 // Draws say how the numbers of the rules are drawn anew from their ranges.
 type Draws struct {
 	Count   int
@@ -66,35 +56,6 @@ type Searched struct {
 	Strength string
 	Games    int // per arm
 }
-
-// Measure is what is counted or averaged of a game.
-type Measure uint8
-
-// The measures; scenarios/claims.toml explains them.
-const (
-	Alliance Measure = iota
-	Voluntary
-	PartnerIntrusions
-	ChinaOnUS
-	ChinaOnRussia
-	TheftsFromUS
-	Intrusions
-	NormsTogether
-	WordsAhead
-	RussiaControl
-	RussiaToChina
-	ChinaWithheld
-	Effective
-	Measures = iota
-)
-
-var measureNames = [Measures]string{
-	"alliance", "voluntary", "partner-intrusions", "china-on-us", "china-on-russia", "thefts-from-us", "intrusions",
-	"norms-together", "words-ahead", "russia-control", "russia-to-china", "china-withheld", "effective",
-}
-
-// String gives the name that files use.
-func (m Measure) String() string { return measureNames[m] }
 
 // Contrast is how a part compares.
 type Contrast uint8
@@ -219,19 +180,7 @@ func (l *loader) arm(by *source, at *node, name string) (a Arm) {
 	}
 	d := newDraft()
 	sub.apply(d, name, nil)
-	sub.start(d, n.table("start"))
-	rules := n.table("rules")
-	a.Rules = settings(rules, &d.Setup.Rules)
-	sub.bans(d, n)
-	var dues uint8
-	if word(n, "dues", []string{"", "honour", "slip"}, &dues) && dues == 1 {
-		for p := range game.US {
-			d.Setup.Ban = append(d.Setup.Ban, game.Ban{Who: p, Kind: game.AnswerDue, To: game.Nobody})
-		}
-	}
-	a.Slip = dues == 2
-	cards(n.table("must"), &a.Must)
-	cards(n.table("never"), &a.Never)
+	sub.overlay(d, &a, n)
 	n.close()
 	sub.compile(d, n.file)
 	d.Setup.Name = a.Name
@@ -267,7 +216,11 @@ func cards(n *node, to *[game.Powers][]game.Order) {
 // settings reads numbers of the rules, sets them in r, and lists them.
 func settings(n *node, r *game.Rules) (list []Setting) {
 	under := n.path + "."
-	eachNumber(n, reflect.ValueOf(r).Elem(), func(n *node, key string, to *int16) {
+	eachNumber(n, reflect.ValueOf(r).Elem(), false, func(n *node, key string, to *int16) {
+		if _, there := n.m[key]; !there {
+			n.known = append(n.known, key)
+			return
+		}
 		path := strings.TrimPrefix(n.at(key), under)
 		lim := limitOf(path)
 		if number(n, key, lim.low, lim.high, to) {
@@ -344,7 +297,10 @@ func (l *loader) claim(n *node, arms []string) (c Claim) {
 // part reads one part of a claim.
 func (n *node) part(arms []string) (p Part) {
 	n.need("measure", "contrast", "arms")
-	word(n, "measure", measureNames[:], &p.Measure)
+	var measure int
+	if word(n, "measure", measureNames((*Measure).Additive), &measure) {
+		p.Measure = measures[measure]
+	}
 	known := word(n, "contrast", contrastNames[:], &p.Contrast)
 	list := n.list("arms")
 	if want := contrastArms[p.Contrast]; known && n.m["arms"] != nil && len(list) != want {

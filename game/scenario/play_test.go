@@ -149,7 +149,7 @@ func TestAllNumbersAtTheirLimitsCanBePlayed(t *testing.T) {
 // pointers gives every number of the rules by its path.
 func pointers(r *game.Rules) map[string]*int16 {
 	to := map[string]*int16{}
-	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), func(n *node, key string, p *int16) { to[n.at(key)] = p })
+	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), true, func(n *node, key string, p *int16) { to[n.at(key)] = p })
 	return to
 }
 

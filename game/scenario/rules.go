@@ -49,7 +49,7 @@ const rulesName = "rules"
 // an order that is left out is 0.
 func (l *loader) rulebook(src *source) (book ruleBook) {
 	root := src.root(l)
-	eachNumber(root, reflect.ValueOf(&book.rules).Elem(), func(n *node, key string, to *int16) {
+	eachNumber(root, reflect.ValueOf(&book.rules).Elem(), true, func(n *node, key string, to *int16) {
 		x := Number{Path: n.at(key)}
 		if _, there := n.m[key]; !there && strings.HasPrefix(x.Path, "orders.") {
 			n.known = append(n.known, key)
@@ -113,22 +113,29 @@ func (n *node) paragraphs(key string) (list []int) {
 const lastPara = 20
 
 // eachNumber calls read for every number of the rules, with the table that
-// would hold it, in the order of game.Rules.
-func eachNumber(n *node, v reflect.Value, read func(n *node, key string, to *int16)) {
+// would hold it, in the order of game.Rules; with all false, only for those in
+// tables that are there.
+func eachNumber(n *node, v reflect.Value, all bool, read func(n *node, key string, to *int16)) {
 	for i := range v.NumField() {
 		key, f := v.Type().Field(i).Tag.Get("toml"), v.Field(i)
 		switch f.Kind() {
 		case reflect.Int16:
 			read(n, key, f.Addr().Interface().(*int16))
 		case reflect.Struct:
-			sub := n.table(key)
-			eachNumber(sub, f, read)
+			sub, there := n.within(key, all)
+			if !there {
+				continue
+			}
+			eachNumber(sub, f, all, read)
 			sub.close()
 		case reflect.Array: // costs, a kind of order each; only cards have one
-			sub := n.table(key)
+			sub, there := n.within(key, all)
+			if !there {
+				continue
+			}
 			for k := game.Pass + 1; k < game.AnswerDue; k++ {
 				card := sub.table(game.Specs[k].Name)
-				eachNumber(card, f.Index(int(k)), read)
+				eachNumber(card, f.Index(int(k)), all, read)
 				card.close()
 			}
 			sub.close()
@@ -136,6 +143,15 @@ func eachNumber(n *node, v reflect.Value, read func(n *node, key string, to *int
 			panic(fmt.Sprintf("scenario: game.Rules holds a %v at %s", f.Kind(), n.at(key)))
 		}
 	}
+}
+
+// within gives the table of a key; with always false, only if it is there.
+func (n *node) within(key string, always bool) (*node, bool) {
+	if _, there := n.m[key]; !there && !always {
+		n.known = append(n.known, key)
+		return nil, false
+	}
+	return n.table(key), true
 }
 
 // Setting is a number of the rules that is set.
@@ -149,7 +165,7 @@ type Setting struct {
 // half-set.
 func Set(r *game.Rules, list ...Setting) error {
 	places := map[string]*int16{}
-	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), func(n *node, key string, p *int16) {
+	eachNumber(&node{l: newLoader()}, reflect.ValueOf(r).Elem(), true, func(n *node, key string, p *int16) {
 		places[n.at(key)] = p
 	})
 	for _, x := range list {

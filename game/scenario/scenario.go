@@ -44,7 +44,8 @@ func Load(name string) (*Scenario, error) {
 	return s, nil
 }
 
-// Check reads files of any kind (scenarios, records, rules, claims, temperaments) and tells
+// Check reads files of any kind (scenarios, records, rules, claims, temperaments,
+// experiments) and tells
 // everything that is wrong with them. Its error is a Faults.
 func Check(paths ...string) error {
 	var all Faults
@@ -59,6 +60,8 @@ func Check(paths ...string) error {
 			l.claims(src)
 		case src.isTempers():
 			l.temperaments(src)
+		case src.isExperiment():
+			l.experiment(src)
 		default:
 			l.load(p)
 		}

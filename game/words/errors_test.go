@@ -163,6 +163,7 @@ var developers = []string{"game/gametest/", "docs/"}
 var notSentences = map[string]bool{
 	"replay FILE":   true, // the form of a command
 	"check FILE...": true,
+	"merge DIR...":  true,
 	"<!-- entente switches %s --games %d --seed %d --markdown -->\n": true, // a command
 }
 
