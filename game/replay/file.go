@@ -286,16 +286,26 @@ func (g *Game) Save(path string) error {
 	return replace(g.disk, path, b)
 }
 
-// Keep saves the game now and after every input.
+// Keep saves the game now and after every input, into a file.
 func (g *Game) Keep(path string) error {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
-	if err := g.Save(abs); err != nil {
+	return g.KeepWith(func(b []byte) error { return replace(g.disk, abs, b) })
+}
+
+// KeepWith saves the game now and after every input, by giving save the bytes
+// of a game file. If it fails now, nothing is saved later either.
+func (g *Game) KeepWith(save func([]byte) error) error {
+	b, err := g.Encode()
+	if err != nil {
 		return err
 	}
-	g.path = abs
+	if err := save(b); err != nil {
+		return err
+	}
+	g.keep = save
 	return nil
 }
 
