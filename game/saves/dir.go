@@ -1,0 +1,107 @@
+//go:build !js
+
+package saves
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"entente/game/replay"
+)
+
+// Dir keeps each name as a file of a folder, which it makes when it first writes.
+type Dir string
+
+// Own is the folder of the user's own saves.
+func Own() (Store, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return nil, err
+	}
+	return Dir(filepath.Join(dir, "entente")), nil
+}
+
+// Path implements Store.
+func (d Dir) Path(name string) string { return filepath.Join(string(d), name) }
+
+// List implements Store. A folder that is not there holds nothing.
+func (d Dir) List() ([]Entry, error) {
+	files, err := os.ReadDir(string(d))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var list []Entry
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), Suffix) || strings.HasPrefix(f.Name(), ".") {
+			continue
+		}
+		info, err := os.Stat(d.Path(f.Name())) // follows links
+		if err != nil || !info.Mode().IsRegular() {
+			continue // gone meanwhile, or no file
+		}
+		list = append(list, Entry{f.Name(), info.ModTime()})
+	}
+	slices.SortFunc(list, latest)
+	return list, nil
+}
+
+// Read implements Store.
+func (d Dir) Read(name string) ([]byte, error) {
+	if err := d.check(name); err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(d.Path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", d.Path(name), ErrNone)
+	}
+	if err == nil && info.Size() > replay.MaxFile {
+		return nil, fmt.Errorf("%s: too large for a game of entente: choose a file that entente has saved", d.Path(name))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(d.Path(name))
+}
+
+// Write implements Store.
+func (d Dir) Write(name string, b []byte) error {
+	if err := d.check(name); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(string(d), 0o755); err != nil {
+		return err
+	}
+	err := replay.WriteFile(d.Path(name), b)
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
+	return err
+}
+
+// Remove implements Store.
+func (d Dir) Remove(name string) error {
+	if err := d.check(name); err != nil {
+		return err
+	}
+	if err := os.Remove(d.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// check keeps to the folder.
+func (d Dir) check(name string) error {
+	if name == "." || name != filepath.Base(name) || !filepath.IsLocal(name) {
+		return fmt.Errorf("%q: %w", name, ErrName)
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+//go:build !js
+
+package saves_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"entente/game"
+	"entente/game/dice"
+	"entente/game/replay"
+	"entente/game/saves"
+	"entente/game/scenario"
+)
+
+func begin(t *testing.T) *replay.Game {
+	t.Helper()
+	sc, err := scenario.Load("pact-2015")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return replay.New(sc, dice.Seed{Lo: 3})
+}
+
+func encode(t *testing.T, g *replay.Game) []byte {
+	t.Helper()
+	b, err := g.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func names(t *testing.T, s saves.Store) (list []string) {
+	t.Helper()
+	entries, err := s.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		list = append(list, e.Name)
+	}
+	return list
+}
+
+func TestDir(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "made", "when", "needed")
+	s := saves.Dir(dir)
+	if got := names(t, s); got != nil {
+		t.Errorf("a folder that is not there holds %v", got)
+	}
+	if _, err := s.Read("a.entente"); !errors.Is(err, saves.ErrNone) {
+		t.Errorf("reading nothing: %v", err)
+	}
+	for i, name := range []string{"a.entente", "b.entente", "settings.toml"} {
+		if err := s.Write(name, []byte{byte(i)}); err != nil {
+			t.Fatal(err)
+		}
+		at := time.Unix(int64(1000+i), 0)
+		if err := os.Chtimes(s.Path(name), at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.entente"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(names(t, s), " "); got != "b.entente a.entente" {
+		t.Errorf("listed: %s", got)
+	}
+	if err := errors.Join(s.Remove("b.entente"), s.Remove("b.entente")); err != nil {
+		t.Errorf("removing twice: %v", err)
+	}
+	for _, name := range []string{"", ".", "..", "../a.entente", "/etc/passwd", "x/y"} {
+		if err := s.Write(name, nil); !errors.Is(err, saves.ErrName) {
+			t.Errorf("writing %q: %v", name, err)
+		}
+		if _, err := s.Read(name); !errors.Is(err, saves.ErrName) {
+			t.Errorf("reading %q: %v", name, err)
+		}
+	}
+}
+
+// Where nothing can be written, that is an error, and the game goes on.
+func TestUnwritable(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, []byte("dear"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := saves.Dir(filepath.Join(file, "below"))
+	g := begin(t)
+	if _, err := saves.Keep(s, g, "g.entente"); err == nil {
+		t.Error("a folder below a file was written to")
+	}
+	if err := g.Sit(game.China, "person"); err != nil {
+		t.Errorf("the game does not go on: %v", err)
+	}
+	if b, _ := os.ReadFile(file); string(b) != "dear" {
+		t.Errorf("the file holds %q", b)
+	}
+}
+
+func TestNewName(t *testing.T) {
+	s := saves.Dir(t.TempDir())
+	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	for _, want := range []string{"a-b-2026-01-02-030405.entente", "a-b-2026-01-02-030405-2.entente"} {
+		name, err := saves.NewName(s, "a/b", now)
+		if err != nil || name != want {
+			t.Errorf("%q, %v: want %q", name, err, want)
+		}
+		if err := s.Write(name, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Two windows with the same game write over nothing of each other's.
+func TestTwoWindows(t *testing.T) {
+	s := saves.Dir(t.TempDir())
+	one := begin(t)
+	k1, err := saves.Keep(s, one, "g.entente")
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := replay.Decode(encode(t, one))
+	if err != nil {
+		t.Fatal(err)
+	}
+	k2, err := saves.Keep(s, two, "g.entente")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(two.Sit(game.US, "person"), one.Sit(game.China, "person"), one.Advance(nil), two.Advance(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if k2.Name() != "g.entente" || k1.Name() != "g-2.entente" {
+		t.Errorf("saved as %s and %s", k1.Name(), k2.Name())
+	}
+	for k, g := range map[*saves.Keeper]*replay.Game{k1: one, k2: two} {
+		if b, err := s.Read(k.Name()); err != nil || !bytes.Equal(b, encode(t, g)) {
+			t.Errorf("%s does not hold its game: %v", k.Name(), err)
+		}
+	}
+	if err := errors.Join(s.Remove(k1.Name()), one.Advance(nil)); err != nil { // removed under our hands
+		t.Error(err)
+	}
+	if b, err := s.Read(k1.Name()); err != nil || !bytes.Equal(b, encode(t, one)) {
+		t.Errorf("a removed game is not saved again: %v", err)
+	}
+}
+
+func TestImport(t *testing.T) {
+	s := saves.Dir(t.TempDir())
+	g := encode(t, begin(t))
+	for _, want := range []string{"mine.entente", "mine-2.entente"} {
+		if name, err := saves.Import(s, `C:\games\mine.entente`, g); err != nil || name != want {
+			t.Errorf("%q, %v: want %q", name, err, want)
+		}
+	}
+	for what, b := range map[string][]byte{"cut": g[:len(g)/2], "empty": nil, "changed": bytes.Replace(g, []byte("pact-2015"), []byte("pact-2016"), 1)} {
+		if name, err := saves.Import(s, "bad.entente", b); err == nil || !strings.Contains(err.Error(), "bad.entente") {
+			t.Errorf("%s was kept as %q: %v", what, name, err)
+		}
+	}
+	if got := names(t, s); len(got) != 2 {
+		t.Errorf("kept: %v", got)
+	}
+}
