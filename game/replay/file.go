@@ -296,17 +296,14 @@ func (g *Game) Keep(path string) error {
 }
 
 // KeepWith saves the game now and after every input, by giving save the bytes
-// of a game file. If it fails now, nothing is saved later either.
+// of a game file. What fails now is tried again after the next input.
 func (g *Game) KeepWith(save func([]byte) error) error {
 	b, err := g.Encode()
 	if err != nil {
 		return err
 	}
-	if err := save(b); err != nil {
-		return err
-	}
 	g.keep = save
-	return nil
+	return save(b)
 }
 
 // Verify plays the record again from the start and compares every state with

@@ -27,6 +27,12 @@ func Own() (Store, error) {
 	return Dir(filepath.Join(dir, "entente")), nil
 }
 
+// Beside gives the folder of a file as a store, and the name of the file in it.
+func Beside(path string) (Store, string, error) {
+	path, err := filepath.Abs(path)
+	return Dir(filepath.Dir(path)), filepath.Base(path), err
+}
+
 // Path implements Store.
 func (d Dir) Path(name string) string { return filepath.Join(string(d), name) }
 

@@ -28,6 +28,11 @@ func Own() (store Store, err error) {
 	return local{s}, nil
 }
 
+// Beside is an error: a browser has no files.
+func Beside(path string) (Store, string, error) {
+	return nil, "", errors.New(path + ": a browser has no files: import it instead")
+}
+
 // Path implements Store: nobody finds files in there.
 func (local) Path(string) string { return "" }
 

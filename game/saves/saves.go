@@ -82,20 +82,51 @@ type Keeper struct {
 }
 
 // Keep saves the game now and after every input. The name holds nothing yet,
-// or this game as it is.
+// or this game as it is. A Keeper and an error together mean that the game is
+// not saved yet, and will be when that can be done.
 func Keep(s Store, g *replay.Game, name string) (*Keeper, error) {
 	k := &Keeper{store: s, name: name}
-	switch b, err := s.Read(name); {
-	case err == nil:
+	if b, err := s.Read(name); err == nil {
 		k.last = b
-	case !errors.Is(err, ErrNone):
-		return nil, err
 	}
 	return k, g.KeepWith(k.write)
 }
 
 // Name is the name that holds the game.
 func (k *Keeper) Name() string { return k.name }
+
+// Path is where people find the game; "" where they cannot.
+func (k *Keeper) Path() string {
+	if k.last == nil {
+		return ""
+	}
+	return k.store.Path(k.name)
+}
+
+// draft ends the name of what is kept beside a game.
+const draft = ".draft"
+
+// Draft keeps what is not yet part of the game, beside it; nil takes it away.
+func (k *Keeper) Draft(b []byte) error {
+	if b == nil {
+		return k.store.Remove(k.name + draft)
+	}
+	return k.store.Write(k.name+draft, b)
+}
+
+// Drafted gives what Draft kept; nil for nothing.
+func (k *Keeper) Drafted() []byte {
+	b, err := k.store.Read(k.name + draft)
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// Discard removes a game, with its draft.
+func Discard(s Store, name string) error {
+	return errors.Join(s.Remove(name), s.Remove(name+draft))
+}
 
 func (k *Keeper) write(b []byte) error {
 	name := k.name

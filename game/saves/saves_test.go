@@ -96,11 +96,20 @@ func TestUnwritable(t *testing.T) {
 	if _, err := saves.Keep(s, g, "g.entente"); err == nil {
 		t.Error("a folder below a file was written to")
 	}
-	if err := g.Sit(game.China, "person"); err != nil {
+	if err := g.Sit(game.China, "person"); !errors.Is(err, replay.ErrNotSaved) || g.Seat(game.China) != "person" {
 		t.Errorf("the game does not go on: %v", err)
 	}
 	if b, _ := os.ReadFile(file); string(b) != "dear" {
 		t.Errorf("the file holds %q", b)
+	}
+	if err := os.Remove(file); err != nil { // and now it can be
+		t.Fatal(err)
+	}
+	if err := g.Sit(game.US, "person"); err != nil {
+		t.Error(err)
+	}
+	if b, err := s.Read("g.entente"); err != nil || !bytes.Equal(b, encode(t, g)) {
+		t.Errorf("the game is not saved when it can be: %v", err)
 	}
 }
 

@@ -1,11 +1,14 @@
 package table
 
 import (
+	"cmp"
 	"math"
+	"runtime"
 
 	"entente/assets"
 	"entente/game"
 	"entente/game/fault"
+	"entente/game/saves"
 	"entente/game/table/kit"
 	"entente/game/words"
 
@@ -57,21 +60,32 @@ func newWindow(opt Options) (*window, error) {
 		return nil, err
 	}
 	w := &window{scale: 1}
-	begin := func(name string, seat game.Power) (Session, error) { return start(opt, name, seat) }
-	var s Session
-	if opt.Resume || opt.Scenario != "" && opt.Seat < game.Powers {
-		if s, err = begin(opt.Scenario, opt.Seat); s == nil {
-			return nil, err
-		}
-	}
 	if opt.Words == nil {
 		opt.Words = words.MustEnglish()
 	}
-	w.table = New(opt.Words, fonts, begin, s, opt.Scenario)
-	if err != nil { // not saved: said at the table
-		w.table.notice = w.table.words.Error(err)
+	games := &Games{Store: opt.Store, Seed: opt.Seed, File: opt.File}
+	var notKept error // why nothing can be saved
+	if games.Store == nil {
+		games.Store, notKept = saves.Own()
 	}
-	w.table.leave = func() { w.closed = true }
+	var s Session
+	switch {
+	case opt.Resume:
+		s, err = games.ResumeFile(opt.File, opt.Seat, opt.Agents)
+	case opt.Scenario != "" && opt.Seat < game.Powers:
+		s, err = games.Begin(opt.Scenario, opt.Seat, opt.Agents)
+	}
+	if s == nil && err != nil {
+		return nil, err
+	}
+	w.table = New(opt.Words, fonts, games, s, opt.Scenario)
+	w.table.rivals.asked = opt.Agents
+	if err = cmp.Or(err, notKept); err != nil { // said at the table
+		w.table.notice = w.table.home("not-saved", "why", w.table.fault(err))
+	}
+	if runtime.GOOS != "js" { // a page is closed by its browser
+		w.table.leave = func() { w.closed = true }
+	}
 	w.table.ui.Stale()
 	return w, nil
 }
@@ -79,6 +93,10 @@ func newWindow(opt Options) (*window, error) {
 // Update implements ebiten.Game.
 func (w *window) Update() error {
 	w.hands.Scale = w.scale
+	if files := ebiten.DroppedFiles(); files != nil {
+		go receiveAll(files) // in a browser, reading waits for it
+	}
+	w.table.tick()
 	w.table.ui.Update(&w.hands)
 	if w.closed {
 		return ebiten.Termination

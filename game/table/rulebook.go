@@ -1,0 +1,225 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	manual "entente/docs"
+	"entente/game/table/kit"
+)
+
+// The rulebook is Markdown of few forms: headings, paragraphs, lists and tables.
+
+// chapter is what is shown of the rulebook at once.
+type chapter struct {
+	title  string
+	blocks []block
+}
+
+// blockKind is how a piece of a chapter is set.
+type blockKind uint8
+
+const (
+	para blockKind = iota
+	heading
+	item // of a list
+	row  // of a table; the first of a table is its head
+)
+
+type block struct {
+	kind  blockKind
+	text  string   // of all but rows
+	cells []string // of rows
+	first bool     // the head of a table
+}
+
+// longChapter is how many lines a chapter may have before its parts are chapters.
+const longChapter = 200
+
+var rulebook = sync.OnceValue(func() []chapter { return chapters(manual.Rules) })
+
+// chapters takes the rulebook apart. What stands before the first chapter is
+// its table of contents, which the list of chapters replaces.
+func chapters(text string) (list []chapter) {
+	parts := strings.Split(text, "\n## ")
+	for _, part := range parts[1:] {
+		title, body, _ := strings.Cut(part, "\n")
+		if strings.Count(body, "\n") < longChapter {
+			list = append(list, chapter{title, blocks(body)})
+			continue
+		}
+		sections := strings.Split(body, "\n### ")
+		list = append(list, chapter{title, blocks(sections[0])})
+		for _, s := range sections[1:] {
+			title, body, _ := strings.Cut(s, "\n")
+			list = append(list, chapter{title, blocks(body)})
+		}
+	}
+	return list
+}
+
+var listed = regexp.MustCompile(`^(- |\d+\. )`)
+
+// blocks takes a chapter apart.
+func blocks(text string) (list []block) {
+	open := false // the last block goes on in the next line
+	table := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		was := table
+		table = strings.HasPrefix(line, "|")
+		switch {
+		case line == "":
+			open = false
+		case table:
+			open = false
+			cells := strings.Split(strings.Trim(line, "|"), "|")
+			if strings.Trim(line, "|-: ") == "" && was { // under the head, or an empty head
+				continue
+			}
+			for i := range cells {
+				cells[i] = inline(cells[i])
+			}
+			list = append(list, block{kind: row, cells: cells, first: !was})
+		case strings.HasPrefix(line, "### "):
+			list = append(list, block{kind: heading, text: inline(line[4:])})
+			open = false
+		case listed.MatchString(line):
+			list = append(list, block{kind: item, text: inline(line)})
+			open = true
+		case open:
+			list[len(list)-1].text += " " + inline(line)
+		default:
+			list = append(list, block{kind: para, text: inline(line)})
+			open = true
+		}
+	}
+	return list
+}
+
+var (
+	link = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+	mark = regexp.MustCompile("(^|[^\\\\])[*`]+")
+)
+
+// inline takes the marks out of a line.
+func inline(s string) string {
+	s = link.ReplaceAllString(strings.TrimSpace(s), "$1")
+	s = mark.ReplaceAllString(s, "$1")
+	return strings.ReplaceAll(s, `\*`, "*")
+}
+
+// buildRules draws the rulebook, a chapter at a time.
+func (t *Table) buildRules(p *kit.Page) {
+	box := t.within(p, 1120)
+	t.head(p, &box, t.home("rules"))
+	all := rulebook()
+	t.chapter = max(min(t.chapter, len(all)-1), 0)
+	left := box.Left(240)
+	box.Left(32)
+	const high = 36
+	p.List("chapters", left, func(int) int { return len(all) * high }, func(box kit.Rect) {
+		for i, c := range all {
+			b := box.Top(high)
+			st := kit.Label
+			if i == t.chapter {
+				p.Fill(b, kit.Ink)
+				st = kit.Strong.In(kit.Card)
+			}
+			p.Text(b.Pad(12, 0), st, kit.AtLeft, c.title)
+			p.Control(kit.Control{ID: "chapter:" + t.words.Number(i), Box: b, Label: c.title, Do: func() { t.chapter = i; t.ui.Top("chapter") }})
+		}
+	})
+	in := p.Panel(box)
+	c := &all[t.chapter]
+	p.Text(in.Top(32), kit.Big, kit.AtLeft, c.title)
+	height := func(w int) (h int) {
+		for i := range c.blocks {
+			h += c.blocks[i].set(p, kit.Rect{W: min(w, ruleWidth)}, c.columns(i, min(w, ruleWidth)), false)
+		}
+		return h
+	}
+	p.List("chapter", in, height, func(box kit.Rect) {
+		box.W = min(box.W, ruleWidth)
+		for i := range c.blocks {
+			h := c.blocks[i].set(p, box, c.columns(i, box.W), true)
+			// A control that explains nothing, for the keyboard to scroll by.
+			p.Control(kit.Control{ID: "para:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: h}, Label: c.blocks[i].text})
+			box.Y += h
+		}
+	})
+}
+
+// ruleWidth is how wide lines of the rulebook are at most.
+const ruleWidth = 760
+
+// columns shares a width out among the columns of the table that a block is
+// in, by the root of their longest text: long ones wrap.
+func (c *chapter) columns(i, width int) []int {
+	if c.blocks[i].kind != row {
+		return nil
+	}
+	from, to := i, i+1
+	for !c.blocks[from].first {
+		from--
+	}
+	for to < len(c.blocks) && c.blocks[to].kind == row && !c.blocks[to].first {
+		to++
+	}
+	weights := make([]int, len(c.blocks[from].cells))
+	sum := 0
+	for j := range weights {
+		for _, b := range c.blocks[from:to] {
+			if j < len(b.cells) {
+				weights[j] = max(weights[j], 4+min(len(b.cells[j]), 60))
+			}
+		}
+		sum += weights[j]
+	}
+	for j := range weights {
+		weights[j] = width * weights[j] / sum
+	}
+	return weights
+}
+
+// set draws a block, or only measures it, and gives its height.
+func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
+	write := func(box kit.Rect, st kit.Style, s string) int {
+		if draw {
+			box.H = 1 << 20
+			p.Wrapped(box, st, s)
+		}
+		return p.Height(st, s, box.W)
+	}
+	switch b.kind {
+	case heading:
+		return 12 + write(kit.Rect{X: box.X, Y: box.Y + 12, W: box.W}, kit.Head, b.text) + 4
+	case item:
+		mark, rest, _ := strings.Cut(b.text, " ")
+		if draw && mark == "-" {
+			p.Fill(kit.Rect{X: box.X + 8, Y: box.Y + 8, W: 4, H: 4}, kit.Ink)
+		} else if draw {
+			p.Text(kit.Rect{X: box.X, Y: box.Y, W: 28, H: 20}, kit.Prose, kit.AtLeft, mark)
+		}
+		return write(kit.Rect{X: box.X + 28, Y: box.Y, W: box.W - 28}, kit.Prose, rest) + 4
+	case row:
+		st := kit.Label
+		if b.first {
+			st = kit.Strong
+		}
+		h, x := 0, box.X
+		for i, s := range b.cells {
+			if i == len(columns) {
+				break
+			}
+			h = max(h, write(kit.Rect{X: x, Y: box.Y + 4, W: columns[i] - 12}, st, s))
+			x += columns[i]
+		}
+		if draw {
+			p.Fill(kit.Rect{X: box.X, Y: box.Y + h + 7, W: box.W, H: 1}, kit.Rule)
+		}
+		return h + 8
+	}
+	return write(box, kit.Prose, b.text) + 12
+}

@@ -1,0 +1,117 @@
+package table
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"entente/game/saves"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Settings are how a person likes the table.
+type Settings struct {
+	Theme     string `toml:"theme"`     // one of themes
+	Text      int    `toml:"text"`      // size of text, percent: one of textSizes
+	Projector bool   `toml:"projector"` // to be read from the back row
+	Speed     string `toml:"speed"`     // of what moves: one of speeds
+}
+
+// What the settings may be.
+var (
+	themes    = []string{"light", "dark"}
+	textSizes = []int{80, 100, 125, 150, 175, 200}
+	speeds    = []string{"slow", "normal", "fast", "none"}
+)
+
+func usual() Settings { return Settings{Theme: "light", Text: 100, Speed: "normal"} }
+
+const settingsName = "settings.toml"
+
+// unreadable is where a file of settings goes that cannot be read, when others
+// are stored.
+const unreadable = "settings-unreadable.toml"
+
+// settingsError says which settings cannot be used, and why.
+type settingsError struct {
+	where string
+	err   error
+}
+
+func (e *settingsError) Error() string { return e.where + ": " + e.err.Error() }
+func (e *settingsError) Unwrap() error { return e.err }
+
+// loadSettings gives the stored settings, or the usual ones: with a
+// settingsError if there are some that cannot be read.
+func loadSettings(store saves.Store) (Settings, error) {
+	if store == nil {
+		return usual(), nil
+	}
+	b, err := store.Read(settingsName)
+	if errors.Is(err, saves.ErrNone) {
+		return usual(), nil
+	}
+	var s Settings
+	if err == nil {
+		s, err = readSettings(string(b))
+	}
+	if err != nil {
+		return usual(), &settingsError{where(store, settingsName), err}
+	}
+	return s, nil
+}
+
+// readSettings reads settings as strictly as all data; what is not set is as usual.
+func readSettings(text string) (Settings, error) {
+	s := usual()
+	meta, err := toml.Decode(text, &s)
+	if err != nil {
+		var at toml.ParseError
+		if errors.As(err, &at) {
+			return s, fmt.Errorf("line %d: %s", at.Position.Line, at.Message)
+		}
+		return s, err
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return s, fmt.Errorf("no setting is called %s", extra[0])
+	}
+	return s, errors.Join(
+		oneOf("theme", s.Theme, themes), oneOf("text", s.Text, textSizes), oneOf("speed", s.Speed, speeds))
+}
+
+func oneOf[T comparable](key string, got T, list []T) error {
+	if slices.Contains(list, got) {
+		return nil
+	}
+	quote := ""
+	if reflect.TypeFor[T]().Kind() == reflect.String {
+		quote = `"`
+	}
+	var known []string
+	for _, x := range list {
+		known = append(known, fmt.Sprint(quote, x, quote))
+	}
+	return fmt.Errorf("%s = %s%v%s: expected %s", key, quote, got, quote, strings.Join(known, ", "))
+}
+
+// storeSettings stores settings. A file that could not be read is kept beside them.
+func storeSettings(store saves.Store, s Settings) error {
+	if store == nil {
+		return nil
+	}
+	if old, err := store.Read(settingsName); err == nil {
+		if _, bad := readSettings(string(old)); bad != nil {
+			if err := store.Write(unreadable, old); err != nil {
+				return err
+			}
+		}
+	}
+	b, err := toml.Marshal(s)
+	if err != nil {
+		return err
+	}
+	return store.Write(settingsName, b)
+}

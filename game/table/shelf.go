@@ -1,0 +1,112 @@
+package table
+
+import (
+	"errors"
+	"strings"
+
+	"entente/game"
+	"entente/game/replay"
+	"entente/game/saves"
+)
+
+// shelf is what the first screen and the list know of the saved games. Games
+// are read one in a tick, so that many do not hold the window up.
+type shelf struct {
+	games  []savedGame
+	err    error  // why there is no list
+	remove string // the game about to be removed
+}
+
+// savedGame is a saved game, and what was found in it.
+type savedGame struct {
+	saves.Entry
+	read bool
+	err  error // why it cannot be played on; the rest is then not set
+
+	setup   string // name of the scenario
+	seat    game.Power
+	quarter string
+	over    bool
+	outcome game.Outcome
+	rivals  string // who plays the other seats
+}
+
+// list looks which games there are. What was read of them stays.
+func (s *shelf) list(store saves.Store) {
+	s.remove = ""
+	old := s.games
+	s.games, s.err = nil, nil
+	if store == nil {
+		return
+	}
+	var entries []saves.Entry
+	if entries, s.err = store.List(); s.err != nil {
+		return
+	}
+next:
+	for _, e := range entries {
+		for _, g := range old {
+			if g.Entry == e {
+				s.games = append(s.games, g)
+				continue next
+			}
+		}
+		s.games = append(s.games, savedGame{Entry: e})
+	}
+}
+
+// read reads the next game that was not; false if there is none.
+func (s *shelf) read(store saves.Store) bool {
+	for i := range s.games {
+		if g := &s.games[i]; !g.read {
+			g.look(store)
+			return true
+		}
+	}
+	return false
+}
+
+func (g *savedGame) look(store saves.Store) {
+	g.read = true
+	var r *replay.Game
+	if r, g.err = open(store, g.Name); g.err != nil {
+		return
+	}
+	if g.seat = seatOf(r); g.seat >= game.Powers {
+		g.err = errNoSeat
+		return
+	}
+	state := r.State()
+	g.setup, g.quarter = r.Setup().Name, r.Setup().QuarterName(state.Quarter)
+	if g.over = state.Phase == game.Over; g.over {
+		g.outcome = game.Result(state)
+	}
+	var rivals []string
+	for p := range game.Power(game.Powers) {
+		if p != g.seat {
+			rivals = append(rivals, r.Seat(p))
+		}
+	}
+	g.rivals = strings.Join(rivals, ", ")
+}
+
+// latest is the game played last that is not over; nil if none was found yet.
+func (s *shelf) latest() *savedGame {
+	for i := range s.games {
+		if g := &s.games[i]; g.read && g.err == nil && !g.over {
+			return g
+		} else if !g.read {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fault says why a saved game cannot be played on, without where it lies.
+func (g *savedGame) fault() string {
+	var bad *badSave
+	if errors.As(g.err, &bad) {
+		return bad.err.Error()
+	}
+	return g.err.Error()
+}
