@@ -107,7 +107,7 @@ var (
 func inline(s string) string {
 	s = link.ReplaceAllString(strings.TrimSpace(s), "$1")
 	s = mark.ReplaceAllString(s, "$1")
-	return strings.ReplaceAll(s, `\*`, "*")
+	return strings.NewReplacer(`\*`, "*", "→", "»").Replace(s) // the faces have no arrows
 }
 
 // buildRules draws the rulebook, a chapter at a time.
@@ -136,14 +136,14 @@ func (t *Table) buildRules(p *kit.Page) {
 	p.Text(in.Top(32), kit.Big, kit.AtLeft, c.title)
 	height := func(w int) (h int) {
 		for i := range c.blocks {
-			h += c.blocks[i].set(p, kit.Rect{W: min(w, ruleWidth)}, c.columns(i, min(w, ruleWidth)), false)
+			h += c.blocks[i].set(p, kit.Rect{W: min(w, ruleWidth)}, c.columns(p, i, min(w, ruleWidth)), false)
 		}
 		return h
 	}
 	p.List("chapter", in, height, func(box kit.Rect) {
 		box.W = min(box.W, ruleWidth)
 		for i := range c.blocks {
-			h := c.blocks[i].set(p, box, c.columns(i, box.W), true)
+			h := c.blocks[i].set(p, box, c.columns(p, i, box.W), true)
 			// A control that explains nothing, for the keyboard to scroll by.
 			p.Control(kit.Control{ID: "para:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: h}, Label: c.blocks[i].text})
 			box.Y += h
@@ -155,8 +155,8 @@ func (t *Table) buildRules(p *kit.Page) {
 const ruleWidth = 760
 
 // columns shares a width out among the columns of the table that a block is
-// in, by the root of their longest text: long ones wrap.
-func (c *chapter) columns(i, width int) []int {
+// in: to each what its longest word needs, and the rest by how much they hold.
+func (c *chapter) columns(p *kit.Page, i, width int) []int {
 	if c.blocks[i].kind != row {
 		return nil
 	}
@@ -167,21 +167,30 @@ func (c *chapter) columns(i, width int) []int {
 	for to < len(c.blocks) && c.blocks[to].kind == row && !c.blocks[to].first {
 		to++
 	}
-	weights := make([]int, len(c.blocks[from].cells))
-	sum := 0
-	for j := range weights {
+	need := make([]int, len(c.blocks[from].cells))
+	hold := make([]int, len(need))
+	rest, sum := width, 0
+	for j := range need {
 		for _, b := range c.blocks[from:to] {
-			if j < len(b.cells) {
-				weights[j] = max(weights[j], 4+min(len(b.cells[j]), 60))
+			if j >= len(b.cells) {
+				continue
+			}
+			hold[j] = max(hold[j], 1+len(b.cells[j]))
+			for word := range strings.FieldsSeq(b.cells[j]) {
+				need[j] = max(need[j], int(p.Fonts.Width(kit.Strong, word))+2+cellGap)
 			}
 		}
-		sum += weights[j]
+		rest -= need[j]
+		sum += hold[j]
 	}
-	for j := range weights {
-		weights[j] = width * weights[j] / sum
+	for j := range need {
+		need[j] += max(rest, 0) * hold[j] / sum
 	}
-	return weights
+	return need
 }
+
+// cellGap is the space between columns.
+const cellGap = 12
 
 // set draws a block, or only measures it, and gives its height.
 func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
@@ -213,7 +222,7 @@ func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
 			if i == len(columns) {
 				break
 			}
-			h = max(h, write(kit.Rect{X: x, Y: box.Y + 4, W: columns[i] - 12}, st, s))
+			h = max(h, write(kit.Rect{X: x, Y: box.Y + 4, W: columns[i] - cellGap}, st, s))
 			x += columns[i]
 		}
 		if draw {
