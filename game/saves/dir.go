@@ -1,5 +1,3 @@
-//go:build !js
-
 package saves
 
 import (
@@ -17,21 +15,6 @@ import (
 
 // Dir keeps each name as a file of a folder, which it makes when it first writes.
 type Dir string
-
-// Own is the folder of the user's own saves.
-func Own() (Store, error) {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return nil, err
-	}
-	return Dir(filepath.Join(dir, "entente")), nil
-}
-
-// Beside gives the folder of a file as a store, and the name of the file in it.
-func Beside(path string) (Store, string, error) {
-	path, err := filepath.Abs(path)
-	return Dir(filepath.Dir(path)), filepath.Base(path), err
-}
 
 // Path implements Store.
 func (d Dir) Path(name string) string { return filepath.Join(string(d), name) }

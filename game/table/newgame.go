@@ -224,10 +224,7 @@ func (t *Table) rivalRows(p *kit.Page, box *kit.Rect) {
 			name, label := names[i], t.home("usual-temper")
 			var tip []string
 			if name != "" {
-				label = upper(name)
-				if key := "ui.home.temper." + name; t.words.Has(key) {
-					label = t.words.Text(key)
-				}
+				label = t.temperLabel(name)
 				for _, x := range list {
 					if x.Name == name {
 						tip = []string{x.Title, x.Powers[who].Why}
@@ -239,6 +236,14 @@ func (t *Table) rivalRows(p *kit.Page, box *kit.Rect) {
 		}
 		box.Top(gap)
 	}
+}
+
+// temperLabel is the name of a temperament for people, or else its own.
+func (t *Table) temperLabel(name string) string {
+	if key := "temper." + name; t.words.Has("ui.home." + key) {
+		return t.home(key)
+	}
+	return upper(name)
 }
 
 // start begins the chosen game.

@@ -118,6 +118,9 @@ func TestPicture(t *testing.T) {
 	}
 	tb = home(saves.Dir(t.TempDir()))
 	begun(t, tb, "strength:search:deep")
+	for len(tb.open()) > 0 {
+		tb.give(tb.open()[0].answers[0])
+	}
 	press(tb, kit.KeyCommit)
 	show("thinking", tb, 1)
 	press(tb, kit.KeyEscape)

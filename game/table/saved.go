@@ -3,7 +3,9 @@ package table
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
+	"entente/game"
 	"entente/game/replay"
 	"entente/game/saves"
 	"entente/game/table/kit"
@@ -96,8 +98,16 @@ func (t *Table) importRow(p *kit.Page, box kit.Rect) {
 	}
 }
 
-// saveButtons is how wide the buttons of a saved game are together.
-const saveButtons = 3*108 + 2*gap
+// saveButtons is how wide the buttons of a saved game are together: play,
+// export where there is something to it, and remove.
+func saveButtons() int {
+	if transfers {
+		return 3*buttonWidth + 2*gap
+	}
+	return 2*buttonWidth + gap
+}
+
+const buttonWidth = 112
 
 // what says what a saved game is, and more about it.
 func (t *Table) what(g *savedGame) (title, about string) {
@@ -108,12 +118,30 @@ func (t *Table) what(g *savedGame) (title, about string) {
 	case g.err != nil:
 		return g.Name, t.home("unplayable", "why", g.fault())
 	}
-	return t.aboutGame(g), t.home("game-more", "when", when, "rivals", g.rivals, "name", g.Name)
+	var rivals []string
+	for who := range game.Power(game.Powers) {
+		if who != g.seat {
+			rivals = append(rivals, t.home("rival", "power", t.words.Power(who), "player", t.player(g.players[who])))
+		}
+	}
+	return t.aboutGame(g), t.home("game-more", "when", when, "rivals", strings.Join(rivals, " · "), "name", g.Name)
+}
+
+// player is the name of a policy for people, or else its own.
+func (t *Table) player(name string) string {
+	base, temper, tempered := strings.Cut(name, "@")
+	if tempered {
+		return t.temperLabel(temper)
+	}
+	if key := "strength." + policyKey(base); t.words.Has("ui.home." + key) {
+		return t.home(key)
+	}
+	return name
 }
 
 func (t *Table) saveHeight(p *kit.Page, w int, g *savedGame) int {
 	title, about := t.what(g)
-	w -= 2*cardPad + saveButtons + 16
+	w -= 2*cardPad + saveButtons() + 16
 	return max(2*12+p.Height(kit.Head, title, w)+p.Height(kit.Label, about, w), 68)
 }
 
@@ -122,29 +150,29 @@ func (t *Table) saveRow(p *kit.Page, box kit.Rect, g *savedGame) {
 	p.Fill(box, kit.Card)
 	p.Frame(box, kit.Rule, 1)
 	in := box.Pad(cardPad, 12)
-	buttons := in.Right(saveButtons)
+	buttons := in.Right(saveButtons())
 	buttons.H = 44
 	in.Right(16)
 	title, about := t.what(g)
 	in.Top(p.Wrapped(in, kit.Head, title))
 	p.Wrapped(in, kit.Label, about)
-	cols := buttons.Columns(3, gap)
+	button := func(b kit.Button) { p.Button(buttons.Right(buttonWidth), b); buttons.Right(gap) }
 	if t.shelf.remove == g.Name {
-		p.Button(cols[1], kit.Button{ID: "remove-no", Label: t.home("remove-no"), Do: func() { t.shelf.remove = "" }})
-		p.Button(cols[2], kit.Button{ID: "remove-yes", Label: t.home("remove-yes"), Fill: kit.Vermilion, Do: func() { t.discard(g.Name) }})
+		button(kit.Button{ID: "remove-yes", Label: t.home("remove-yes"), Fill: kit.Vermilion, Do: func() { t.discard(g.Name) }})
+		button(kit.Button{ID: "remove-no", Label: t.home("remove-no"), Do: func() { t.shelf.remove = "" }})
 		return
 	}
-	if g.read && g.err == nil {
-		label := "play"
-		if g.over {
-			label = "look"
-		}
-		p.Button(cols[0], kit.Button{ID: "play:" + g.Name, Label: t.home(label), On: true, Do: func() { t.resume(g.Name) }})
-	}
+	button(kit.Button{ID: "remove:" + g.Name, Label: t.home("remove"), Do: func() { t.shelf.remove = g.Name }})
 	if transfers {
-		p.Button(cols[1], kit.Button{ID: "export:" + g.Name, Label: t.home("export"), Do: func() { t.export(g.Name) }})
+		button(kit.Button{ID: "export:" + g.Name, Label: t.home("export"), Do: func() { t.export(g.Name) }})
 	}
-	p.Button(cols[2], kit.Button{ID: "remove:" + g.Name, Label: t.home("remove"), Do: func() { t.shelf.remove = g.Name }})
+	if g.read && g.err == nil {
+		label := t.home("play")
+		if g.over {
+			label = t.home("look")
+		}
+		button(kit.Button{ID: "play:" + g.Name, Label: label, On: true, Do: func() { t.resume(g.Name) }})
+	}
 }
 
 func (t *Table) discard(name string) {

@@ -2,7 +2,6 @@ package table
 
 import (
 	"errors"
-	"strings"
 
 	"entente/game"
 	"entente/game/replay"
@@ -23,12 +22,12 @@ type savedGame struct {
 	read bool
 	err  error // why it cannot be played on; the rest is then not set
 
-	setup   string // name of the scenario
+	setup   *game.Setup
 	seat    game.Power
-	quarter string
+	players [game.Powers]string
+	quarter uint8
 	over    bool
 	outcome game.Outcome
-	rivals  string // who plays the other seats
 }
 
 // list looks which games there are. What was read of them stays.
@@ -77,17 +76,13 @@ func (g *savedGame) look(store saves.Store) {
 		return
 	}
 	state := r.State()
-	g.setup, g.quarter = r.Setup().Name, r.Setup().QuarterName(state.Quarter)
+	g.setup, g.quarter = r.Setup(), state.Quarter
 	if g.over = state.Phase == game.Over; g.over {
 		g.outcome = game.Result(state)
 	}
-	var rivals []string
-	for p := range game.Power(game.Powers) {
-		if p != g.seat {
-			rivals = append(rivals, r.Seat(p))
-		}
+	for p := range g.players {
+		g.players[p] = r.Seat(game.Power(p))
 	}
-	g.rivals = strings.Join(rivals, ", ")
 }
 
 // latest is the game played last that is not over; nil if none was found yet.

@@ -136,7 +136,7 @@ func (t *Table) aboutGame(g *savedGame) string {
 	if g.over {
 		what = "game-over"
 	}
-	return t.home(what, "scenario", t.titleOf(g.setup), "seat", t.words.Power(g.seat), "quarter", g.quarter,
+	return t.home(what, "scenario", t.titleOf(g.setup.Name), "seat", t.words.Power(g.seat), "quarter", t.words.Quarter(g.setup, g.quarter),
 		"outcome", upper(t.words.Outcome(g.outcome)))
 }
 
