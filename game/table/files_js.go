@@ -76,3 +76,13 @@ func receive(file js.Value) {
 	})
 	file.Call("arrayBuffer").Call("then", ok, bad)
 }
+
+// note puts the game being played into the page's address, and what the page
+// was opened with out of it, so that a reload goes on with the game.
+func note(game string) {
+	to := js.Global().Get("location").Get("pathname").String()
+	if game != "" {
+		to += "#game=" + js.Global().Call("encodeURIComponent", game).String()
+	}
+	js.Global().Get("history").Call("replaceState", nil, "", to)
+}

@@ -93,7 +93,7 @@ func resume(store saves.Store, name string, seat game.Power, agents [game.Powers
 	}
 	for p := range agents {
 		if agents[p] == nil {
-			agents[p] = agent(r.Setup(), r.Seat(game.Power(p)))
+			agents[p] = Agent(r.Setup(), r.Seat(game.Power(p)))
 		}
 	}
 	return play(r, seat, agents, store, name)
@@ -149,10 +149,16 @@ func seatOf(r *replay.Game) game.Power {
 	return game.Nobody
 }
 
-// agent gives the policy of a name in a game's record; nil if there is none
-// such that plays by a view alone.
-func agent(set *game.Setup, name string) policy.Policy {
+// Agent gives the policy of a name, such as those in a game's record, for games
+// of a setup; nil if there is none.
+func Agent(set *game.Setup, name string) policy.Policy {
 	base, temper, tempered := strings.Cut(name, "@")
+	if name == "record" {
+		if sc, err := scenario.Load(set.Name); err == nil && sc.Record != nil {
+			return sc.Record.Policy()
+		}
+		return nil
+	}
 	p, err := policy.New(base)
 	if err != nil {
 		return nil

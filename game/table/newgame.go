@@ -70,7 +70,7 @@ func (r *rivals) agents(name string) (agents [game.Powers]policy.Policy, err err
 		if r.strength == 0 && r.temper[p] != "" {
 			spec += "@" + r.temper[p]
 		}
-		if agents[p] = agent(&sc.Setup, spec); agents[p] == nil {
+		if agents[p] = Agent(&sc.Setup, spec); agents[p] == nil {
 			return agents, errors.New(spec)
 		}
 		if r.asked[p] != nil {

@@ -32,6 +32,8 @@ type Session interface {
 	// played on at the same decision.
 	Draft(game.Plan) error
 	Drafted() game.Plan
+	// Name is what the game is saved under; "" if nowhere.
+	Name() string
 	// File is where people find the saved game; "" if they cannot.
 	File() string
 	// Final is the whole state once the game is over; nil before.
@@ -122,6 +124,13 @@ func (l *local) View() *game.View     { return &l.view }
 func (l *local) Before() *game.View   { return l.before }
 func (l *local) Events() []game.Event { return l.cut }
 func (l *local) Since() game.ID       { return l.since }
+
+func (l *local) Name() string {
+	if l.kept == nil {
+		return ""
+	}
+	return l.kept.Name()
+}
 
 func (l *local) File() string {
 	if l.kept == nil {

@@ -24,7 +24,9 @@ type Options struct {
 	Agents   [game.Powers]policy.Policy // of the other seats; nil: doctrine
 	File     string                     // where the game is saved after every input; "": a new one among those in Store
 	Resume   bool                       // File holds a game to play on
+	Game     string                     // a game in Store to play on
 	Store    saves.Store                // of games and settings; nil: the user's own
+	Fault    error                      // what was wrong with how the table was asked for: said at the first screen
 }
 
 // screen is what fills the window.
@@ -65,6 +67,7 @@ type Table struct {
 	hidden   []secret  // at the end
 	drafted  game.Plan // kept beside the game
 	ticks    int       // that others have been thinking
+	noted    string    // the name of the game that the browser's address has
 }
 
 // New gives a table that begins and keeps games with those given. A session

@@ -26,12 +26,24 @@ func (t *Table) tick() {
 			t.ui.Stale()
 		}
 	}
+	if name := t.gameName(); name != t.noted {
+		t.noted = name
+		note(name)
+	}
 	select {
 	case got := <-arrived:
 		t.bring(got)
 		t.ui.Stale()
 	default:
 	}
+}
+
+// gameName is what the game being played is saved under; "" if none is.
+func (t *Table) gameName() string {
+	if t.session == nil {
+		return ""
+	}
+	return t.session.Name()
 }
 
 // keepDraft keeps the plan in the making, so that closing the window loses nothing.

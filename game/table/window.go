@@ -52,6 +52,7 @@ type window struct {
 	hands  kit.Hands
 	scale  float64
 	closed bool
+	first  func() // done in the first tick
 }
 
 func newWindow(opt Options) (*window, error) {
@@ -69,29 +70,45 @@ func newWindow(opt Options) (*window, error) {
 		games.Store, notKept = saves.Own()
 	}
 	var s Session
-	switch {
-	case opt.Resume:
-		s, err = games.ResumeFile(opt.File, opt.Seat, opt.Agents)
-	case opt.Scenario != "" && opt.Seat < game.Powers:
-		s, err = games.Begin(opt.Scenario, opt.Seat, opt.Agents)
-	}
-	if s == nil && err != nil {
-		return nil, err
+	if opt.Resume { // before the window opens: its faults belong to who called
+		if s, err = games.ResumeFile(opt.File, opt.Seat, opt.Agents); s == nil {
+			return nil, err
+		}
 	}
 	w.table = New(opt.Words, fonts, games, s, opt.Scenario)
 	w.table.rivals.asked = opt.Agents
-	if err = cmp.Or(err, notKept); err != nil { // said at the table
-		w.table.notice = w.table.home("not-saved", "why", w.table.fault(err))
+	if opt.Seat < game.Powers {
+		w.table.seat = opt.Seat
+	}
+	if fault := cmp.Or(err, notKept); fault != nil {
+		w.table.notice = w.table.home("not-saved", "why", w.table.fault(fault))
+	}
+	if opt.Fault != nil {
+		w.table.notice = opt.Fault.Error()
+	}
+	w.first = func() { // once the window is open: where none can be, no game is begun
+		switch {
+		case opt.Game != "":
+			w.table.take(games.Resume(opt.Game, game.Nobody, opt.Agents))
+		case s == nil && opt.Scenario != "" && opt.Seat < game.Powers:
+			w.table.take(games.Begin(opt.Scenario, opt.Seat, opt.Agents))
+		}
 	}
 	if runtime.GOOS != "js" { // a page is closed by its browser
 		w.table.leave = func() { w.closed = true }
 	}
 	w.table.ui.Stale()
+	w.expose()
 	return w, nil
 }
 
 // Update implements ebiten.Game.
 func (w *window) Update() error {
+	if w.first != nil {
+		w.first()
+		w.first = nil
+		w.table.ui.Stale()
+	}
 	w.hands.Scale = w.scale
 	if files := ebiten.DroppedFiles(); files != nil {
 		go receiveAll(files) // in a browser, reading waits for it
