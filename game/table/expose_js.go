@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"syscall/js"
 
 	"entente/game/table/kit"
@@ -10,7 +11,8 @@ import (
 
 // expose lets scripts on the page, such as tests, see what a canvas hides:
 // entente.controls() lists what can be done, with its box in the page's pixels
-// (empty when it is scrolled out of sight).
+// (empty when it is scrolled out of sight), and entente.text() gives all that
+// is written there.
 func (w *window) expose() {
 	js.Global().Set("entente", map[string]any{
 		"controls": js.FuncOf(func(js.Value, []js.Value) any {
@@ -29,6 +31,15 @@ func (w *window) expose() {
 					"x": at(box.X), "y": at(box.Y), "w": at(box.W), "h": at(box.H), "list": listBox(page, c.List, at)})
 			}
 			return list
+		}),
+		"text": js.FuncOf(func(js.Value, []js.Value) any {
+			var b strings.Builder
+			for _, op := range w.table.ui.Page.Ops {
+				if op.Kind == kit.TextOp {
+					b.WriteString(op.Text + "\n")
+				}
+			}
+			return b.String()
 		}),
 	})
 }
