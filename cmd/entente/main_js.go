@@ -3,13 +3,14 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"log"
 	"strconv"
 	"syscall/js"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
+	"entente/game/policy"
 	"entente/game/scenario"
 	"entente/game/table"
 	"entente/game/words"
@@ -65,7 +66,7 @@ func read(location js.Value, how *table.Options) (err error) {
 			continue
 		}
 		if how.Agents[p] = table.Agent(&sc.Setup, name); how.Agents[p] == nil {
-			return fmt.Errorf("no policy %q", name)
+			return fault.NoPolicy.New(name, policy.Names())
 		}
 	}
 	return nil

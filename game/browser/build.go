@@ -25,13 +25,21 @@ func Sources() string {
 	}
 	root := filepath.Dir(filepath.Dir(filepath.Dir(file)))
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil || !bytes.HasPrefix(mod, []byte("module entente\n")) {
+	if err != nil || strings.TrimSpace(firstLine(mod)) != "module "+module {
 		return ""
 	}
 	if _, err := exec.LookPath("go"); err != nil {
 		return ""
 	}
 	return root
+}
+
+// module is the name of ours.
+const module = "entente"
+
+func firstLine(b []byte) string {
+	line, _, _ := strings.Cut(string(b), "\n")
+	return line
 }
 
 // Cache is the folder in which builds are kept between runs.
@@ -115,7 +123,7 @@ func (b builder) compile(to string, of int, progress func(done, of int)) error {
 		}
 	}
 	if err := cmd.Wait(); err != nil {
-		return errors.Join(fmt.Errorf("go build: %w", err), errors.New(strings.Join(said, "\n")))
+		return errors.Join(fmt.Errorf("go %s: %w", "build", err), errors.New(strings.Join(said, "\n")))
 	}
 	return nil
 }

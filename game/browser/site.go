@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
@@ -16,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 
+	"entente/game/fault"
 	"entente/game/words"
 )
 
@@ -47,18 +47,18 @@ func NewSite(build fs.FS, w *words.Words) (*Site, error) {
 		return nil, err
 	}
 	if len(gz) < 4 {
-		return nil, fmt.Errorf("%s: cut short", gzName)
+		return nil, fault.In.New(gzName, io.ErrUnexpectedEOF)
 	}
 	index, err := render(w, binary.LittleEndian.Uint32(gz[len(gz)-4:])) // the size before packing ends the form
 	if err != nil {
 		return nil, err
 	}
 	s := &Site{files: map[string]*file{
-		"/":             {kind: "text/html; charset=utf-8", body: index},
-		"/wasm_exec.js": {kind: "text/javascript; charset=utf-8", body: exec},
+		"/":             {kind: "text/html;charset=utf-8", body: index},
+		"/wasm_exec.js": {kind: "text/javascript;charset=utf-8", body: exec},
 		"/entente.wasm": {kind: "application/wasm", br: br, gz: gz},
 	}}
-	for name, kind := range map[string]string{"boot.js": "text/javascript; charset=utf-8", "page.css": "text/css; charset=utf-8"} {
+	for name, kind := range map[string]string{"boot.js": "text/javascript;charset=utf-8", "page.css": "text/css;charset=utf-8", "icon.svg": "image/svg+xml"} {
 		b, err := page.ReadFile("page/" + name)
 		if err != nil {
 			return nil, err
@@ -87,7 +87,7 @@ func render(w *words.Words, size uint32) ([]byte, error) {
 }
 
 // policy lets the page load what is served here, and nothing from elsewhere.
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src data: blob:; " +
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // ServeHTTP implements http.Handler.
@@ -105,7 +105,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case f == nil:
 		http.NotFound(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		h.Set("Allow", "GET, HEAD")
+		h.Set("Allow", http.MethodGet+","+http.MethodHead)
 		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
 	default:
 		f.serve(w, r)

@@ -2,7 +2,6 @@ package saves
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"entente/game/fault"
 	"entente/game/replay"
 )
 
@@ -50,10 +50,10 @@ func (d Dir) Read(name string) ([]byte, error) {
 	}
 	info, err := os.Stat(d.Path(name))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: %w", d.Path(name), ErrNone)
+		return nil, fault.NoSave.New(d.Path(name))
 	}
 	if err == nil && info.Size() > replay.MaxFile {
-		return nil, fmt.Errorf("%s: too large for a game of entente: choose a file that entente has saved", d.Path(name))
+		return nil, fault.TooLarge.New(d.Path(name))
 	}
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (d Dir) Write(name string, b []byte) error {
 	}
 	err := replay.WriteFile(d.Path(name), b)
 	if errors.Is(err, syscall.ENOSPC) {
-		return fmt.Errorf("%w: %w", ErrFull, err)
+		return fault.Full.New(err)
 	}
 	return err
 }
@@ -90,7 +90,7 @@ func (d Dir) Remove(name string) error {
 // check keeps to the folder.
 func (d Dir) check(name string) error {
 	if name == "." || name != filepath.Base(name) || !filepath.IsLocal(name) {
-		return fmt.Errorf("%q: %w", name, ErrName)
+		return fault.BadName.New(name)
 	}
 	return nil
 }

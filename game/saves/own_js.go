@@ -1,13 +1,13 @@
 package saves
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
 	"time"
+
+	"entente/game/fault"
 )
 
 // local keeps each name as an item of the browser's localStorage, which
@@ -23,14 +23,14 @@ func Own() (store Store, err error) {
 	defer caught(&err) // a browser may forbid even to look
 	s := js.Global().Get("localStorage")
 	if !s.Truthy() {
-		return nil, errors.New("the browser keeps nothing for this page: allow it to, or export your games")
+		return nil, fault.NoStorage
 	}
 	return local{s}, nil
 }
 
 // Beside is an error: a browser has no files.
 func Beside(path string) (Store, string, error) {
-	return nil, "", errors.New(path + ": a browser has no files: import it instead")
+	return nil, "", fault.NoFiles.New(path)
 }
 
 // Path implements Store: nobody finds files in there.
@@ -57,7 +57,7 @@ func (l local) Read(name string) (b []byte, err error) {
 	defer caught(&err)
 	item := l.storage.Call("getItem", prefix+name)
 	if item.IsNull() {
-		return nil, fmt.Errorf("%s: %w", name, ErrNone)
+		return nil, fault.NoSave.New(name)
 	}
 	_, text, _ := strings.Cut(item.String(), "\n")
 	return []byte(text), nil
@@ -84,7 +84,7 @@ func caught(err *error) {
 	case js.Error:
 		*err = r
 		if r.Get("name").String() == "QuotaExceededError" {
-			*err = fmt.Errorf("%w: %w", ErrFull, r)
+			*err = fault.Full.New(r)
 		}
 	default:
 		panic(r)

@@ -11,27 +11,27 @@ import (
 	"strings"
 	"time"
 
+	"entente/game/fault"
 	"entente/game/replay"
 )
 
 // Suffix ends the name of a saved game.
 const Suffix = ".entente"
 
-// Errors of stores. Others come from the disk or the browser.
+// Errors of every store, for errors.Is.
 var (
-	ErrNone = errors.New("no such save")
-	ErrFull = errors.New("no room is left for saves")
-	ErrName = errors.New("not a name for a save")
+	ErrNone error = fault.NoSave
+	ErrFull error = fault.Full
 )
 
 // Store keeps texts by name. It is not safe for use by several goroutines.
 type Store interface {
 	// List gives the saved games, the latest first. It does not read them.
 	List() ([]Entry, error)
-	// Read gives what a name holds; the error wraps ErrNone where it holds nothing.
+	// Read gives what a name holds; where it holds nothing the error is ErrNone.
 	Read(name string) ([]byte, error)
 	// Write makes a name hold the bytes, and wholly so: on an error it holds
-	// what it held before. The error wraps ErrFull where there is no room.
+	// what it held before. Where there is no room the error is ErrFull.
 	Write(name string, b []byte) error
 	// Remove makes a name hold nothing.
 	Remove(name string) error
@@ -150,10 +150,10 @@ func (k *Keeper) write(b []byte) error {
 // and gives that. A file that is no game, or that cannot be played, is an error.
 func Import(s Store, name string, b []byte) (string, error) {
 	if len(b) > replay.MaxFile {
-		return "", fmt.Errorf("%s: too large for a game of entente: choose a file that entente has saved", name)
+		return "", fault.TooLarge.New(name)
 	}
 	if _, err := replay.Decode(b); err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
+		return "", fault.In.New(name, err)
 	}
 	base := strings.TrimSuffix(name, Suffix)
 	if i := strings.LastIndexAny(base, `/\`); i >= 0 {

@@ -11,6 +11,7 @@ import (
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/replay"
 	"entente/game/saves"
 	"entente/game/scenario"
@@ -52,7 +53,7 @@ func TestDir(t *testing.T) {
 	if got := names(t, s); got != nil {
 		t.Errorf("a folder that is not there holds %v", got)
 	}
-	if _, err := s.Read("a.entente"); !errors.Is(err, saves.ErrNone) {
+	if _, err := s.Read("a.entente"); !errors.Is(err, fault.NoSave) {
 		t.Errorf("reading nothing: %v", err)
 	}
 	for i, name := range []string{"a.entente", "b.entente", "settings.toml"} {
@@ -74,10 +75,10 @@ func TestDir(t *testing.T) {
 		t.Errorf("removing twice: %v", err)
 	}
 	for _, name := range []string{"", ".", "..", "../a.entente", "/etc/passwd", "x/y"} {
-		if err := s.Write(name, nil); !errors.Is(err, saves.ErrName) {
+		if err := s.Write(name, nil); !errors.Is(err, fault.BadName) {
 			t.Errorf("writing %q: %v", name, err)
 		}
-		if _, err := s.Read(name); !errors.Is(err, saves.ErrName) {
+		if _, err := s.Read(name); !errors.Is(err, fault.BadName) {
 			t.Errorf("reading %q: %v", name, err)
 		}
 	}

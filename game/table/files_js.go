@@ -1,9 +1,9 @@
 package table
 
 import (
-	"errors"
 	"syscall/js"
 
+	"entente/game/fault"
 	"entente/game/replay"
 	"entente/game/saves"
 )
@@ -54,7 +54,7 @@ func upload() {
 func receive(file js.Value) {
 	name := file.Get("name").String()
 	if file.Get("size").Int() > replay.MaxFile {
-		go func() { arrived <- incoming{name: name, err: errors.New(name + ": too large for a game of entente")} }()
+		go func() { arrived <- incoming{name: name, err: fault.TooLarge.New(name)} }()
 		return
 	}
 	var ok, bad js.Func
@@ -71,7 +71,7 @@ func receive(file js.Value) {
 		return nil
 	})
 	bad = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done(nil, errors.New(name+": "+args[0].Get("message").String()))
+		done(nil, fault.In.New(name, js.Error{Value: args[0]}))
 		return nil
 	})
 	file.Call("arrayBuffer").Call("then", ok, bad)

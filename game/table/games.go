@@ -3,12 +3,12 @@ package table
 import (
 	"crypto/rand"
 	"encoding/binary"
-	"errors"
 	"strings"
 	"time"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/fault"
 	"entente/game/policy"
 	"entente/game/replay"
 	"entente/game/saves"
@@ -17,8 +17,6 @@ import (
 
 // person is the player of a seat in the record of a game.
 const person = "person"
-
-var errNoSeat = errors.New("nobody played this game by hand: choose a seat with --as")
 
 // Games begins games, and goes on with those that are saved.
 type Games struct {
@@ -88,7 +86,7 @@ func resume(store saves.Store, name string, seat game.Power, agents [game.Powers
 	}
 	if seat >= game.Powers {
 		if seat = seatOf(r); seat >= game.Powers {
-			return nil, errNoSeat
+			return nil, fault.NotByHand
 		}
 	}
 	for p := range agents {
@@ -107,19 +105,10 @@ func open(store saves.Store, name string) (*replay.Game, error) {
 	}
 	r, err := replay.Decode(b)
 	if err != nil {
-		return nil, &badSave{where(store, name), err}
+		return nil, fault.In.New(where(store, name), err)
 	}
 	return r, nil
 }
-
-// badSave is a saved game that cannot be played on, and why.
-type badSave struct {
-	where string
-	err   error
-}
-
-func (e *badSave) Error() string { return e.where + ": " + e.err.Error() }
-func (e *badSave) Unwrap() error { return e.err }
 
 // where is what people know a save by.
 func where(s saves.Store, name string) string {

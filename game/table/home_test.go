@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/policy"
 	"entente/game/replay"
 	"entente/game/saves"
@@ -221,7 +222,7 @@ type full struct {
 
 func (f *full) Write(name string, b []byte) error {
 	if f.full {
-		return saves.ErrFull
+		return fault.Full.New(nil)
 	}
 	return f.Dir.Write(name, b)
 }
@@ -262,7 +263,7 @@ func TestFull(t *testing.T) {
 func TestSettings(t *testing.T) {
 	for text, want := range map[string]string{
 		"theme = ":                    "line 1",
-		"theme = \"blue\"":            `theme = "blue": expected "light", "dark"`,
+		"theme = \"blue\"":            "theme = blue: expected light or dark",
 		"text = 90":                   "text = 90: expected 80, 100",
 		"text = \"big\"":              "line 1",
 		"speed = \"fast\"\nsped = 1":  "no setting is called sped",

@@ -1,9 +1,8 @@
 package table
 
 import (
-	"errors"
-
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/policy"
 	"entente/game/scenario"
 	"entente/game/table/kit"
@@ -71,7 +70,7 @@ func (r *rivals) agents(name string) (agents [game.Powers]policy.Policy, err err
 			spec += "@" + r.temper[p]
 		}
 		if agents[p] = Agent(&sc.Setup, spec); agents[p] == nil {
-			return agents, errors.New(spec)
+			return agents, fault.NoPolicy.New(spec, strengths)
 		}
 		if r.asked[p] != nil {
 			agents[p] = r.asked[p]

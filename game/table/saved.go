@@ -1,11 +1,11 @@
 package table
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/replay"
 	"entente/game/saves"
 	"entente/game/table/kit"
@@ -30,7 +30,7 @@ func receiveAll(files fs.FS) {
 	}
 	for _, f := range list {
 		if info, err := f.Info(); err == nil && info.Size() > replay.MaxFile {
-			arrived <- incoming{name: f.Name(), err: fmt.Errorf("%s: too large for a game of entente", f.Name())}
+			arrived <- incoming{name: f.Name(), err: fault.TooLarge.New(f.Name())}
 			continue
 		}
 		b, err := fs.ReadFile(files, f.Name())
@@ -66,7 +66,7 @@ func (t *Table) buildSaves(p *kit.Page) {
 	box.Bottom(gap)
 	switch {
 	case t.shelf.err != nil:
-		p.Wrapped(box, kit.Prose, t.shelf.err.Error())
+		p.Wrapped(box, kit.Prose, t.words.Error(t.shelf.err))
 	case len(t.shelf.games) == 0:
 		p.Wrapped(box, kit.Aside, t.home("no-saves"))
 	}
@@ -116,7 +116,7 @@ func (t *Table) what(g *savedGame) (title, about string) {
 	case !g.read:
 		return g.Name, when
 	case g.err != nil:
-		return g.Name, t.home("unplayable", "why", g.fault())
+		return g.Name, t.home("unplayable", "why", t.words.Error(g.fault()))
 	}
 	var rivals []string
 	for who := range game.Power(game.Powers) {

@@ -3,10 +3,9 @@ package table
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
-	"strings"
 
+	"entente/game/fault"
 	"entente/game/saves"
 
 	"github.com/BurntSushi/toml"
@@ -35,17 +34,8 @@ const settingsName = "settings.toml"
 // are stored.
 const unreadable = "settings-unreadable.toml"
 
-// settingsError says which settings cannot be used, and why.
-type settingsError struct {
-	where string
-	err   error
-}
-
-func (e *settingsError) Error() string { return e.where + ": " + e.err.Error() }
-func (e *settingsError) Unwrap() error { return e.err }
-
-// loadSettings gives the stored settings, or the usual ones: with a
-// settingsError if there are some that cannot be read.
+// loadSettings gives the stored settings, or the usual ones: with an error if
+// there are some that cannot be read.
 func loadSettings(store saves.Store) (Settings, error) {
 	if store == nil {
 		return usual(), nil
@@ -59,7 +49,7 @@ func loadSettings(store saves.Store) (Settings, error) {
 		s, err = readSettings(string(b))
 	}
 	if err != nil {
-		return usual(), &settingsError{where(store, settingsName), err}
+		return usual(), fault.In.New(where(store, settingsName), err)
 	}
 	return s, nil
 }
@@ -71,12 +61,12 @@ func readSettings(text string) (Settings, error) {
 	if err != nil {
 		var at toml.ParseError
 		if errors.As(err, &at) {
-			return s, fmt.Errorf("line %d: %s", at.Position.Line, at.Message)
+			return s, fault.SettingsLine.New(at.Position.Line, at.Message)
 		}
 		return s, err
 	}
 	if extra := meta.Undecoded(); len(extra) > 0 {
-		return s, fmt.Errorf("no setting is called %s", extra[0])
+		return s, fault.NoSetting.New(extra[0].String())
 	}
 	return s, errors.Join(
 		oneOf("theme", s.Theme, themes), oneOf("text", s.Text, textSizes), oneOf("speed", s.Speed, speeds))
@@ -86,15 +76,11 @@ func oneOf[T comparable](key string, got T, list []T) error {
 	if slices.Contains(list, got) {
 		return nil
 	}
-	quote := ""
-	if reflect.TypeFor[T]().Kind() == reflect.String {
-		quote = `"`
-	}
-	var known []string
+	var words []string
 	for _, x := range list {
-		known = append(known, fmt.Sprint(quote, x, quote))
+		words = append(words, fmt.Sprint(x))
 	}
-	return fmt.Errorf("%s = %s%v%s: expected %s", key, quote, got, quote, strings.Join(known, ", "))
+	return fault.BadSetting.New(key, words, got)
 }
 
 // storeSettings stores settings. A file that could not be read is kept beside them.

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/replay"
 	"entente/game/saves"
 )
@@ -72,7 +73,7 @@ func (g *savedGame) look(store saves.Store) {
 		return
 	}
 	if g.seat = seatOf(r); g.seat >= game.Powers {
-		g.err = errNoSeat
+		g.err = fault.NotByHand
 		return
 	}
 	state := r.State()
@@ -97,11 +98,11 @@ func (s *shelf) latest() *savedGame {
 	return nil
 }
 
-// fault says why a saved game cannot be played on, without where it lies.
-func (g *savedGame) fault() string {
-	var bad *badSave
-	if errors.As(g.err, &bad) {
-		return bad.err.Error()
+// fault is why a saved game cannot be played on, without where it lies.
+func (g *savedGame) fault() error {
+	var bad *fault.Error
+	if errors.As(g.err, &bad) && bad.Code == fault.In {
+		return errors.Join(bad.Unwrap()...)
 	}
-	return g.err.Error()
+	return g.err
 }

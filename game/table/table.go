@@ -76,7 +76,7 @@ func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string)
 	t := &Table{words: w, games: games, scenario: scenario, choices: choices(scenario), seat: game.China}
 	var err error
 	if t.settings, err = loadSettings(games.Store); err != nil {
-		t.notice = t.home("settings-unreadable", "why", err.Error())
+		t.notice = t.home("settings-unreadable", "why", t.words.Error(err))
 	}
 	t.shelf.list(games.Store)
 	if s != nil {
@@ -180,7 +180,7 @@ func (t *Table) commit() {
 	}
 	err := t.session.Commit(t.plan)
 	if err != nil && !saved(err) {
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 		return
 	}
 	t.ticks = 0

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"entente/game"
+	"entente/game/fault"
 	"entente/game/saves"
 	"entente/game/table/kit"
 )
@@ -92,13 +93,14 @@ func (t *Table) goHome() {
 	t.goTo(startScreen)
 }
 
-// fault is what went wrong in saving, in a sentence.
+// fault is what went wrong, in a sentence.
 func (t *Table) fault(err error) string {
+	var unsaved *fault.Error
 	switch {
 	case errors.Is(err, saves.ErrFull):
 		return t.home("full")
-	case saved(err):
-		return t.home("not-saved", "why", err.Error())
+	case errors.As(err, &unsaved) && unsaved.Code == fault.NotSaved:
+		return t.home("not-saved", "why", t.words.Error(errors.Join(unsaved.Unwrap()...)))
 	}
-	return err.Error()
+	return t.words.Error(err)
 }

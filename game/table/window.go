@@ -84,7 +84,7 @@ func newWindow(opt Options) (*window, error) {
 		w.table.notice = w.table.home("not-saved", "why", w.table.fault(fault))
 	}
 	if opt.Fault != nil {
-		w.table.notice = opt.Fault.Error()
+		w.table.notice = opt.Words.Error(opt.Fault)
 	}
 	w.first = func() { // once the window is open: where none can be, no game is begun
 		switch {
