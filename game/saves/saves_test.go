@@ -1,9 +1,12 @@
 package saves_test
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -109,6 +112,70 @@ func TestUnwritable(t *testing.T) {
 	}
 	if b, err := s.Read("g.entente"); err != nil || !bytes.Equal(b, encode(t, g)) {
 		t.Errorf("the game is not saved when it can be: %v", err)
+	}
+}
+
+const childOf = "ENTENTE_TEST_SAVE_IN"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childOf); dir != "" {
+		child(saves.Dir(dir))
+	}
+	os.Exit(m.Run())
+}
+
+// child is the process that TestKilled kills: it plays and drafts for ever.
+func child(s saves.Dir) {
+	sc, err := scenario.Load("pact-2015")
+	for err == nil {
+		var k *saves.Keeper
+		g := replay.New(sc, dice.Seed{Lo: 3})
+		if err = s.Remove("g.entente"); err == nil {
+			k, err = saves.Keep(s, g, "g.entente")
+		}
+		for err == nil && g.State().Phase != game.Over {
+			err = errors.Join(k.Draft([]byte("a plan in the making")), g.Advance(nil))
+			fmt.Println("saved") // tells the parent that it is under way
+		}
+	}
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
+
+// A process killed while it saves leaves games that can be played on, and
+// nothing in the list that is none.
+func TestKilled(t *testing.T) {
+	s := saves.Dir(t.TempDir())
+	for round := range 4 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), childOf+"="+string(s))
+		out, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := bufio.NewReader(out).ReadString('\n'); line != "saved\n" {
+			t.Fatalf("the child saved nothing: %q, %v", line, err)
+		}
+		time.Sleep(time.Duration(7+13*round) * time.Millisecond)
+		if err := child.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = child.Wait() // killed: its error is expected
+		for _, name := range names(t, s) {
+			b, err := s.Read(name)
+			if err == nil {
+				_, err = replay.Decode(b)
+			}
+			if err != nil || name != "g.entente" {
+				t.Errorf("round %d left %s: %v", round, name, err)
+			}
+		}
+		if b, err := s.Read("g.entente.draft"); err == nil && string(b) != "a plan in the making" {
+			t.Errorf("round %d left half a draft: %q", round, b)
+		}
 	}
 }
 
