@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,6 +82,49 @@ func TestHomePages(t *testing.T) {
 	click(t, tb, "saves")
 	ticks(tb, 3)
 	checkPage(t, tb, "saves")
+}
+
+// TestHomeSizes looks at the same pages in small windows and with large text:
+// nothing is cut, and everything can be scrolled to.
+func TestHomeSizes(t *testing.T) {
+	for _, size := range [][2]int{{1024, 640}, {853, 533}, {640, 400}, {512, 320}, {2560, 1440}} {
+		store := saves.Dir(t.TempDir())
+		if err := store.Write("letter.entente", []byte("dear")); err != nil {
+			t.Fatal(err)
+		}
+		tb := home(store)
+		tb.ui.Resize(size[0], size[1])
+		at := func(where string) { checkPage(t, tb, fmt.Sprint(where, " ", size)) }
+		at("home")
+		click(t, tb, "settings")
+		for _, id := range []string{"theme:dark", "text:200", "projector:on", "speed:none", "back"} {
+			at("settings")
+			click(t, tb, id)
+		}
+		click(t, tb, "rules")
+		for i := range rulebook() {
+			click(t, tb, "chapter:"+tb.words.Number(i))
+			at("rules, " + rulebook()[i].title)
+			if _, ok := tb.ui.Page.Find("chapter:0"); !ok {
+				press(tb, kit.KeyEscape)
+			}
+		}
+		press(tb, kit.KeyEscape)
+		click(t, tb, "new")
+		for _, id := range []string{"scenario:pact-2015", "seat:us", "strength:search:deep", "strength:doctrine", "temper:china:bold", "begin"} {
+			at("new")
+			click(t, tb, id)
+		}
+		press(tb, kit.KeyEscape)
+		ticks(tb, 3)
+		at("continue")
+		click(t, tb, "saves")
+		ticks(tb, 3)
+		at("saves")
+		click(t, tb, "remove:letter.entente")
+		at("remove")
+		click(t, tb, "remove-yes")
+	}
 }
 
 // TestGoesOn leaves a game in the middle of a plan and goes on with it, in

@@ -91,31 +91,52 @@ func (t *Table) buildNew(p *kit.Page) {
 			}
 		}
 	}
-	right := box.Right(min(480, box.W/2))
-	box.Right(32)
-	p.Text(box.Top(24), kit.Head, kit.AtLeft, t.text("choose-scenario"))
-	box.Top(gap)
-	height := func(w int) int {
-		h := 0
+	scenarios := func(w int) int {
+		h := 24 + gap
 		for _, c := range t.choices {
 			h += t.scenarioHeight(p, w, c) + gap
 		}
 		return h
 	}
-	p.List("scenarios", box, height, func(box kit.Rect) {
-		for _, c := range t.choices {
-			t.scenarioCard(p, box.Top(t.scenarioHeight(p, box.W, c)), c)
-			box.Top(gap)
-		}
-	})
+	setup := func(w int) int { return t.setupHeight(p, w) }
+	if narrow(p) { // all in one column
+		begin := box.Bottom(44)
+		box.Bottom(gap)
+		both := func(w int) int { return scenarios(w) + 16 + setup(w) }
+		p.List("scenarios", box, both, func(box kit.Rect) {
+			t.scenarioCards(p, &box)
+			box.Top(16)
+			t.seatCards(p, &box)
+			t.rivalRows(p, &box)
+		})
+		t.beginButton(p, begin)
+		return
+	}
+	right := box.Right(min(480, box.W/2))
+	box.Right(32)
+	p.List("scenarios", box, scenarios, func(box kit.Rect) { t.scenarioCards(p, &box) })
 	begin := right.Bottom(52)
 	right.Bottom(16)
-	p.List("setup", right, func(w int) int { return t.setupHeight(p, w) }, func(box kit.Rect) {
+	p.List("setup", right, setup, func(box kit.Rect) {
 		t.seatCards(p, &box)
 		t.rivalRows(p, &box)
 	})
-	p.Button(begin, kit.Button{ID: "begin", Label: t.home("begin"), Fill: inkOf(t.seat), Key: "C", Do: t.start})
+	t.beginButton(p, begin)
+}
+
+func (t *Table) beginButton(p *kit.Page, box kit.Rect) {
+	p.Button(box, kit.Button{ID: "begin", Label: t.home("begin"), Fill: inkOf(t.seat), Key: "C", Do: t.start})
 	p.Key(kit.KeyCommit, t.start)
+}
+
+// scenarioCards draws the scenarios.
+func (t *Table) scenarioCards(p *kit.Page, box *kit.Rect) {
+	p.Text(box.Top(24), kit.Head, kit.AtLeft, t.text("choose-scenario"))
+	box.Top(gap)
+	for _, c := range t.choices {
+		t.scenarioCard(p, box.Top(t.scenarioHeight(p, box.W, c)), c)
+		box.Top(gap)
+	}
 }
 
 func (t *Table) scenarioHeight(p *kit.Page, w int, c choice) int {

@@ -113,11 +113,20 @@ func inline(s string) string {
 // buildRules draws the rulebook, a chapter at a time.
 func (t *Table) buildRules(p *kit.Page) {
 	box := t.within(p, 1120)
-	t.head(p, &box, t.home("rules"))
 	all := rulebook()
-	t.chapter = max(min(t.chapter, len(all)-1), 0)
-	left := box.Left(240)
-	box.Left(32)
+	if narrow(p) && t.chapter >= 0 { // back to the list
+		t.headTo(p, &box, t.home("rules"), func() { t.chapter = -1 })
+	} else {
+		t.head(p, &box, t.home("rules"))
+	}
+	left := box
+	if !narrow(p) {
+		left = box.Left(240)
+		box.Left(32)
+	} else if t.chapter >= 0 { // either the list or a chapter
+		t.chapterSheet(p, box, &all[t.chapter])
+		return
+	}
 	const high = 36
 	p.List("chapters", left, func(int) int { return len(all) * high }, func(box kit.Rect) {
 		for i, c := range all {
@@ -131,8 +140,14 @@ func (t *Table) buildRules(p *kit.Page) {
 			p.Control(kit.Control{ID: "chapter:" + t.words.Number(i), Box: b, Label: c.title, Do: func() { t.chapter = i; t.ui.Top("chapter") }})
 		}
 	})
+	if !narrow(p) {
+		t.chapterSheet(p, box, &all[max(t.chapter, 0)])
+	}
+}
+
+// chapterSheet draws a chapter.
+func (t *Table) chapterSheet(p *kit.Page, box kit.Rect, c *chapter) {
 	in := p.Panel(box)
-	c := &all[t.chapter]
 	p.Text(in.Top(32), kit.Big, kit.AtLeft, c.title)
 	height := func(w int) (h int) {
 		for i := range c.blocks {
@@ -169,7 +184,7 @@ func (c *chapter) columns(p *kit.Page, i, width int) []int {
 	}
 	need := make([]int, len(c.blocks[from].cells))
 	hold := make([]int, len(need))
-	rest, sum := width, 0
+	rest, all := width, 0
 	for j := range need {
 		for _, b := range c.blocks[from:to] {
 			if j >= len(b.cells) {
@@ -181,10 +196,10 @@ func (c *chapter) columns(p *kit.Page, i, width int) []int {
 			}
 		}
 		rest -= need[j]
-		sum += hold[j]
+		all += hold[j]
 	}
 	for j := range need {
-		need[j] += max(rest, 0) * hold[j] / sum
+		need[j] += max(rest, 0) * hold[j] / all
 	}
 	return need
 }
@@ -217,6 +232,21 @@ func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
 		if b.first {
 			st = kit.Strong
 		}
+		if sum(columns) > box.W { // no room side by side: one under the other
+			h := 4
+			for i, s := range b.cells {
+				if i == 0 {
+					st = kit.Strong
+				} else if !b.first {
+					st = kit.Label
+				}
+				h += write(kit.Rect{X: box.X, Y: box.Y + h, W: box.W}, st, s)
+			}
+			if draw {
+				p.Fill(kit.Rect{X: box.X, Y: box.Y + h + 3, W: box.W, H: 1}, kit.Rule)
+			}
+			return h + 4
+		}
 		h, x := 0, box.X
 		for i, s := range b.cells {
 			if i == len(columns) {
@@ -231,4 +261,11 @@ func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
 		return h + 8
 	}
 	return write(box, kit.Prose, b.text) + 12
+}
+
+func sum(list []int) (n int) {
+	for _, x := range list {
+		n += x
+	}
+	return n
 }

@@ -62,7 +62,7 @@ func (t *Table) bring(got incoming) {
 func (t *Table) buildSaves(p *kit.Page) {
 	box := t.within(p, 960)
 	t.head(p, &box, t.home("saves", "n", len(t.shelf.games)))
-	t.importRow(p, box.Bottom(52))
+	t.importRow(p, box.Bottom(t.importHeight(p, box.W)))
 	box.Bottom(gap)
 	switch {
 	case t.shelf.err != nil:
@@ -94,8 +94,20 @@ func (t *Table) importRow(p *kit.Page, box kit.Rect) {
 		return
 	}
 	if t.games.Store != nil {
-		p.Wrapped(box, kit.Label, t.home("import-files", "folder", t.games.Store.Path("")))
+		p.Wrapped(box, kit.Label, t.importFiles())
 	}
+}
+
+func (t *Table) importFiles() string {
+	return t.home("import-files", "folder", t.games.Store.Path(""))
+}
+
+// importHeight is how high that is.
+func (t *Table) importHeight(p *kit.Page, w int) int {
+	if transfers || t.games.Store == nil {
+		return 44
+	}
+	return p.Height(kit.Label, t.importFiles(), w)
 }
 
 // saveButtons is how wide the buttons of a saved game are together: play,
@@ -141,8 +153,15 @@ func (t *Table) player(name string) string {
 
 func (t *Table) saveHeight(p *kit.Page, w int, g *savedGame) int {
 	title, about := t.what(g)
-	w -= 2*cardPad + saveButtons() + 16
-	return max(2*12+p.Height(kit.Head, title, w)+p.Height(kit.Label, about, w), 68)
+	w -= 2 * cardPad
+	if !narrow(p) {
+		w -= saveButtons() + 16
+	}
+	h := 2*12 + p.Height(kit.Head, title, w) + p.Height(kit.Label, about, w)
+	if narrow(p) { // the buttons stand under the words
+		return h + gap + 44
+	}
+	return max(h, 68)
 }
 
 // saveRow draws a saved game.
@@ -150,9 +169,14 @@ func (t *Table) saveRow(p *kit.Page, box kit.Rect, g *savedGame) {
 	p.Fill(box, kit.Card)
 	p.Frame(box, kit.Rule, 1)
 	in := box.Pad(cardPad, 12)
-	buttons := in.Right(saveButtons())
-	buttons.H = 44
-	in.Right(16)
+	var buttons kit.Rect
+	if narrow(p) {
+		buttons = in.Bottom(44)
+	} else {
+		buttons = in.Right(saveButtons())
+		buttons.H = 44
+		in.Right(16)
+	}
 	title, about := t.what(g)
 	in.Top(p.Wrapped(in, kit.Head, title))
 	p.Wrapped(in, kit.Label, about)

@@ -12,6 +12,7 @@ func (t *Table) home(key string, named ...any) string { return t.words.Text("ui.
 func (t *Table) goTo(s screen) {
 	t.screen = s
 	t.ui.Focus = ""
+	t.chapter = -1
 	if s == startScreen || s == savesScreen {
 		t.shelf.list(t.games.Store)
 	}
@@ -20,17 +21,28 @@ func (t *Table) goTo(s screen) {
 	}
 }
 
+// narrow tells of a page without room for two columns, and low of one without
+// room for what only adorns.
+func narrow(p *kit.Page) bool { return p.Box.W < 800 }
+func low(p *kit.Page) bool    { return p.Box.H < 560 }
+
 // within gives the middle of the page, at most so wide, below the bar.
 func (t *Table) within(p *kit.Page, width int) kit.Rect {
 	box := p.Box
+	if low(p) {
+		return box.Pad(max((box.W-width)/2, 16), 12)
+	}
 	t.topBar(p, box.Top(48))
 	return box.Pad(max((box.W-width)/2, 24), 24)
 }
 
 // head draws the title of a screen behind the first, and the way back.
 func (t *Table) head(p *kit.Page, box *kit.Rect, title string) {
+	t.headTo(p, box, title, func() { t.notice = ""; t.goTo(startScreen) })
+}
+
+func (t *Table) headTo(p *kit.Page, box *kit.Rect, title string, back func()) {
 	row := box.Top(44)
-	back := func() { t.notice = ""; t.goTo(startScreen) }
 	p.Button(row.Right(120), kit.Button{ID: "back", Label: t.home("back"), Do: back})
 	p.Text(row, kit.Big, kit.AtLeft, title)
 	p.Key(kit.KeyEscape, back)
@@ -43,16 +55,26 @@ func (t *Table) head(p *kit.Page, box *kit.Rect, title string) {
 // buildStart draws the first screen.
 func (t *Table) buildStart(p *kit.Page) {
 	box := t.within(p, 960)
-	p.Text(box.Top(64), kit.Huge, kit.AtLeft, t.text("title"))
-	box.Top(gap)
-	box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: min(720, box.W), H: box.H}, kit.Prose, t.text("question")) + 24)
+	if low(p) {
+		p.Text(box.Top(32), kit.Big, kit.AtLeft, t.text("title"))
+	} else {
+		p.Text(box.Top(64), kit.Huge, kit.AtLeft, t.text("title"))
+		box.Top(gap)
+		box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: min(720, box.W), H: box.H}, kit.Prose, t.text("question")) + 24)
+	}
 	if t.notice != "" {
 		box.Top(p.Wrapped(box, kit.Strong, t.notice) + 16)
 	}
-	left := box.Left(min(400, box.W/2))
-	box.Left(32)
-	p.List("home", left, func(int) int { return t.menuHeight() }, func(box kit.Rect) { t.menu(p, box) })
-	in := p.Panel(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: min(t.primerHeight(p, box.W), box.H)})
+	left := box
+	if !narrow(p) {
+		left = box.Left(min(400, box.W/2))
+		box.Left(32)
+	}
+	p.List("home", left, func(w int) int { return t.menuHeight(p, w) }, func(box kit.Rect) { t.menu(p, box) })
+	if narrow(p) || t.primerHeight(p, box.W) > box.H {
+		return
+	}
+	in := p.Panel(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: t.primerHeight(p, box.W)})
 	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.home("primer"))
 	in.Top(gap)
 	for _, key := range primer {
@@ -94,15 +116,20 @@ func (t *Table) entries() []entry {
 	return list
 }
 
-const entryHeight = 52
+const (
+	entryHeight = 52
+	entryPad    = 16
+)
 
-func (t *Table) menuHeight() int {
+// height is how high an entry is, in a menu of a width.
+func (e *entry) height(p *kit.Page, w int) int {
+	return entryHeight + p.Height(kit.Label, e.about, w-2*entryPad)
+}
+
+func (t *Table) menuHeight(p *kit.Page, w int) int {
 	h := 0
 	for _, e := range t.entries() {
-		h += entryHeight + gap
-		if e.about != "" {
-			h += 20
-		}
+		h += e.height(p, w) + gap
 	}
 	return h
 }
@@ -110,11 +137,7 @@ func (t *Table) menuHeight() int {
 // menu draws the entries; the first is the one to take.
 func (t *Table) menu(p *kit.Page, box kit.Rect) {
 	for i, e := range t.entries() {
-		h := entryHeight
-		if e.about != "" {
-			h += 20
-		}
-		b := box.Top(h)
+		b := box.Top(e.height(p, box.W))
 		box.Top(gap)
 		title, about := kit.Head, kit.Label
 		p.Fill(b, kit.Card)
@@ -123,9 +146,9 @@ func (t *Table) menu(p *kit.Page, box kit.Rect) {
 			title, about = title.In(kit.Card), about.In(kit.Card)
 		}
 		p.Frame(b, kit.Ink, 1)
-		in := b.Pad(16, 16)
+		in := b.Pad(entryPad, 16)
 		p.Text(in.Top(20), title, kit.AtLeft, e.label)
-		p.Text(in, about, kit.AtLeft, e.about)
+		p.Wrapped(in, about, e.about)
 		p.Control(kit.Control{ID: e.id, Box: b, Label: e.label, Do: e.do})
 	}
 }
