@@ -308,7 +308,7 @@ func TestSettings(t *testing.T) {
 	for text, want := range map[string]string{
 		"theme = ":                    "line 1",
 		"theme = \"blue\"":            "theme = blue: expected light or dark",
-		"text = 90":                   "text = 90: expected 80, 100",
+		"text = 79":                   "text = 79: expected 80 to 200",
 		"text = \"big\"":              "line 1",
 		"speed = \"fast\"\nsped = 1":  "no setting is called sped",
 		"\x00\xff":                    "line 1",
@@ -326,7 +326,7 @@ func TestSettings(t *testing.T) {
 			}
 			continue
 		}
-		if tb.settings != usual() || !strings.Contains(tb.notice, want) || !strings.Contains(tb.notice, store.Path(settingsName)) {
+		if tb.settings != DefaultSettings() || !strings.Contains(tb.notice, want) || !strings.Contains(tb.notice, store.Path(settingsName)) {
 			t.Errorf("%q gives %v, %q", text, tb.settings, tb.notice)
 		}
 		if b, _ := store.Read(settingsName); string(b) != text {

@@ -12,7 +12,7 @@ func (t *Table) buildSettings(p *kit.Page) {
 	t.head(p, &box, t.home("settings"))
 	s := t.settings
 	var sizes []string
-	for _, n := range textSizes {
+	for _, n := range []int{MinText, 100, 125, 150, 175, MaxText} {
 		sizes = append(sizes, strconv.Itoa(n))
 	}
 	projector := "off"
@@ -53,11 +53,17 @@ func (t *Table) buildSettings(p *kit.Page) {
 	})
 }
 
-// set changes a setting, at once and for later.
+// set changes a setting.
 func (t *Table) set(set func(*Settings, string), v string) {
-	set(&t.settings, v)
+	s := t.settings
+	set(&s, v)
+	t.Set(s)
+}
+
+// store keeps the settings for later.
+func (t *Table) store(s Settings) {
 	t.notice = ""
-	if err := storeSettings(t.games.Store, t.settings); err != nil {
+	if err := storeSettings(t.games.Store, s); err != nil {
 		t.notice = t.home("settings-not-saved", "why", t.fault(err))
 	}
 }

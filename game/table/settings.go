@@ -1,103 +1,27 @@
 package table
 
-import (
-	"errors"
-	"fmt"
-	"slices"
-
-	"entente/game/fault"
-	"entente/game/saves"
-
-	"github.com/BurntSushi/toml"
-)
-
-// Settings are how a person likes the table.
+// Settings are what a person sets about the table, whatever is played on it.
 type Settings struct {
 	Theme     string `toml:"theme"`     // one of themes
-	Text      int    `toml:"text"`      // size of text, percent: one of textSizes
-	Projector bool   `toml:"projector"` // to be read from the back row
+	Text      int    `toml:"text"`      // scale of everything, in hundredths: MinText to MaxText
+	Projector bool   `toml:"projector"` // large and sharp, for a back row
 	Speed     string `toml:"speed"`     // of what moves: one of speeds
 }
 
-// What the settings may be.
-var (
-	themes    = []string{"light", "dark"}
-	textSizes = []int{80, 100, 125, 150, 175, 200}
-	speeds    = []string{"slow", "normal", "fast", "none"}
+// The ends of Settings.Text.
+const (
+	MinText = 80
+	MaxText = 200
 )
 
-func usual() Settings { return Settings{Theme: "light", Text: 100, Speed: "normal"} }
+// DefaultSettings are those of a table that nobody has set.
+func DefaultSettings() Settings { return Settings{Theme: "light", Text: 100, Speed: "normal"} }
 
-const settingsName = "settings.toml"
-
-// unreadable is where a file of settings goes that cannot be read, when others
-// are stored.
-const unreadable = "settings-unreadable.toml"
-
-// loadSettings gives the stored settings, or the usual ones: with an error if
-// there are some that cannot be read.
-func loadSettings(store saves.Store) (Settings, error) {
-	if store == nil {
-		return usual(), nil
+// Set changes the settings, and tells whoever keeps them.
+func (t *Table) Set(s Settings) {
+	t.settings = s
+	t.ui.Stale()
+	if t.keepSettings != nil {
+		t.keepSettings(t.settings)
 	}
-	b, err := store.Read(settingsName)
-	if errors.Is(err, saves.ErrNone) {
-		return usual(), nil
-	}
-	var s Settings
-	if err == nil {
-		s, err = readSettings(string(b))
-	}
-	if err != nil {
-		return usual(), fault.In.New(where(store, settingsName), err)
-	}
-	return s, nil
-}
-
-// readSettings reads settings as strictly as all data; what is not set is as usual.
-func readSettings(text string) (Settings, error) {
-	s := usual()
-	meta, err := toml.Decode(text, &s)
-	if err != nil {
-		var at toml.ParseError
-		if errors.As(err, &at) {
-			return s, fault.SettingsLine.New(at.Position.Line, at.Message)
-		}
-		return s, err
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return s, fault.NoSetting.New(extra[0].String())
-	}
-	return s, errors.Join(
-		oneOf("theme", s.Theme, themes), oneOf("text", s.Text, textSizes), oneOf("speed", s.Speed, speeds))
-}
-
-func oneOf[T comparable](key string, got T, list []T) error {
-	if slices.Contains(list, got) {
-		return nil
-	}
-	var words []string
-	for _, x := range list {
-		words = append(words, fmt.Sprint(x))
-	}
-	return fault.BadSetting.New(key, words, got)
-}
-
-// storeSettings stores settings. A file that could not be read is kept beside them.
-func storeSettings(store saves.Store, s Settings) error {
-	if store == nil {
-		return nil
-	}
-	if old, err := store.Read(settingsName); err == nil {
-		if _, bad := readSettings(string(old)); bad != nil {
-			if err := store.Write(unreadable, old); err != nil {
-				return err
-			}
-		}
-	}
-	b, err := toml.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return store.Write(settingsName, b)
 }

@@ -56,18 +56,20 @@ type Table struct {
 	rivals   rivals // chosen for a new game
 	shelf    shelf  // the saved games
 	chapter  int    // of the rulebook
-	settings Settings
 	session  Session
-	screen   screen
-	help     bool
-	tab      int       // 0: what is asked; 1 to 5: the families
-	plan     game.Plan // being made
-	since    game.ID   // events after this one are news
-	notice   string    // what went wrong, in a sentence
-	hidden   []secret  // at the end
-	drafted  game.Plan // kept beside the game
-	ticks    int       // that others have been thinking
-	noted    string    // the name of the game that the browser's address has
+
+	settings     Settings
+	keepSettings func(Settings)
+	screen       screen
+	help         bool
+	tab          int       // 0: what is asked; 1 to 5: the families
+	plan         game.Plan // being made
+	since        game.ID   // events after this one are news
+	notice       string    // what went wrong, in a sentence
+	hidden       []secret  // at the end
+	drafted      game.Plan // kept beside the game
+	ticks        int       // that others have been thinking
+	noted        string    // the name of the game that the browser's address has
 }
 
 // New gives a table that begins and keeps games with those given. A session
@@ -78,6 +80,7 @@ func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string)
 	if t.settings, err = loadSettings(games.Store); err != nil {
 		t.notice = t.home("settings-unreadable", "why", t.words.Error(err))
 	}
+	t.keepSettings = t.store
 	t.shelf.list(games.Store)
 	if s != nil {
 		t.sit(s)
