@@ -15,7 +15,7 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 	if t.session == nil {
 		return
 	}
-	p.Later(kit.Control{ID: "home", Box: kit.Rect{X: 16, Y: box.Y + 2, W: x - 8, H: 44}, Label: t.home("leave-game"), Tip: []string{t.home("leave-game")}, Do: t.goHome})
+	p.Later(kit.Control{ID: "home", Box: kit.Rect{X: 16, Y: box.Y + 2, W: x - 8, H: 44}, Label: t.front("leave-game"), Tip: []string{t.front("leave-game")}, Do: t.goHome})
 	if t.screen != endScreen {
 		p.Key(kit.KeyEscape, t.goHome)
 	}

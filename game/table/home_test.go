@@ -361,7 +361,7 @@ func TestThinking(t *testing.T) {
 	}
 	ticks(tb, 1)
 	checkPage(t, tb, "thinking")
-	if !strings.Contains(pageText(tb), tb.home("thinking")) {
+	if !strings.Contains(pageText(tb), tb.front("thinking")) {
 		t.Error("it is not said that they think")
 	}
 	press(tb, kit.KeyCommit, kit.KeyUndo) // nothing of the page below can be done

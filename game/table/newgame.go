@@ -82,7 +82,7 @@ func (r *rivals) agents(name string) (agents [game.Powers]policy.Policy, err err
 // buildNew draws the choice of a scenario, a seat and opponents.
 func (t *Table) buildNew(p *kit.Page) {
 	box := t.within(p, 1120)
-	t.head(p, &box, t.home("new"))
+	t.head(p, &box, t.front("new"))
 	if t.scenario == "" && len(t.choices) > 0 {
 		t.scenario = t.choices[0].name
 		for _, c := range t.choices {
@@ -125,7 +125,7 @@ func (t *Table) buildNew(p *kit.Page) {
 }
 
 func (t *Table) beginButton(p *kit.Page, box kit.Rect) {
-	p.Button(box, kit.Button{ID: "begin", Label: t.home("begin"), Fill: inkOf(t.seat), Key: "C", Do: t.start})
+	p.Button(box, kit.Button{ID: "begin", Label: t.front("begin"), Fill: inkOf(t.seat), Key: "C", Do: t.start})
 	p.Key(kit.KeyCommit, t.start)
 }
 
@@ -188,7 +188,7 @@ func (t *Table) seatCards(p *kit.Page, box *kit.Rect) {
 
 // strengthAbout says how the chosen opponents play.
 func (t *Table) strengthAbout() string {
-	return t.home("strength." + policyKey(strengths[t.rivals.strength]) + "-about")
+	return t.front("strength." + policyKey(strengths[t.rivals.strength]) + "-about")
 }
 
 // policyKey is a policy's name as a key of texts.
@@ -217,10 +217,10 @@ func (t *Table) setupHeight(p *kit.Page, w int) int {
 // rivalRows draws how strong the opponents are, and of what temperament.
 func (t *Table) rivalRows(p *kit.Page, box *kit.Rect) {
 	box.Top(16)
-	p.Text(box.Top(24), kit.Head, kit.AtLeft, t.home("opponents"))
+	p.Text(box.Top(24), kit.Head, kit.AtLeft, t.front("opponents"))
 	box.Top(gap)
 	for i, b := range box.Top(44).Columns(len(strengths), 4) {
-		p.Button(b, kit.Button{ID: "strength:" + strengths[i], Label: t.home("strength." + policyKey(strengths[i])),
+		p.Button(b, kit.Button{ID: "strength:" + strengths[i], Label: t.front("strength." + policyKey(strengths[i])),
 			On: i == t.rivals.strength, Do: func() { t.rivals.strength, t.rivals.asked = i, [game.Powers]policy.Policy{} }})
 	}
 	box.Top(gap)
@@ -241,7 +241,7 @@ func (t *Table) rivalRows(p *kit.Page, box *kit.Rect) {
 			}
 		}
 		for i, b := range box.Top(44).Columns(len(names), 4) {
-			name, label := names[i], t.home("usual-temper")
+			name, label := names[i], t.front("usual-temper")
 			var tip []string
 			if name != "" {
 				label = t.temperLabel(name)
@@ -261,7 +261,7 @@ func (t *Table) rivalRows(p *kit.Page, box *kit.Rect) {
 // temperLabel is the name of a temperament for people, or else its own.
 func (t *Table) temperLabel(name string) string {
 	if key := "temper." + name; t.words.Has("ui.home." + key) {
-		return t.home(key)
+		return t.front(key)
 	}
 	return upper(name)
 }

@@ -115,9 +115,9 @@ func (t *Table) buildRules(p *kit.Page) {
 	box := t.within(p, 1120)
 	all := rulebook()
 	if narrow(p) && t.chapter >= 0 { // back to the list
-		t.headTo(p, &box, t.home("rules"), func() { t.chapter = -1 })
+		t.headTo(p, &box, t.front("rules"), func() { t.chapter = -1 })
 	} else {
-		t.head(p, &box, t.home("rules"))
+		t.head(p, &box, t.front("rules"))
 	}
 	left := box
 	if !narrow(p) {

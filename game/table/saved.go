@@ -55,20 +55,20 @@ func (t *Table) bring(got incoming) {
 		t.notice = t.fault(err)
 		return
 	}
-	t.notice = t.home("imported", "name", name)
+	t.notice = t.front("imported", "name", name)
 }
 
 // buildSaves draws the saved games.
 func (t *Table) buildSaves(p *kit.Page) {
 	box := t.within(p, 960)
-	t.head(p, &box, t.home("saves", "n", len(t.shelf.games)))
+	t.head(p, &box, t.front("saves", "n", len(t.shelf.games)))
 	t.importRow(p, box.Bottom(t.importHeight(p, box.W)))
 	box.Bottom(gap)
 	switch {
 	case t.shelf.err != nil:
 		p.Wrapped(box, kit.Prose, t.words.Error(t.shelf.err))
 	case len(t.shelf.games) == 0:
-		p.Wrapped(box, kit.Aside, t.home("no-saves"))
+		p.Wrapped(box, kit.Aside, t.front("no-saves"))
 	}
 	height := func(w int) int {
 		h := 0
@@ -90,7 +90,7 @@ func (t *Table) buildSaves(p *kit.Page) {
 func (t *Table) importRow(p *kit.Page, box kit.Rect) {
 	if transfers {
 		row := box.Bottom(44)
-		p.Button(row.Left(min(280, row.W)), kit.Button{ID: "import", Label: t.home("import"), Do: upload})
+		p.Button(row.Left(min(280, row.W)), kit.Button{ID: "import", Label: t.front("import"), Do: upload})
 		return
 	}
 	if t.games.Store != nil {
@@ -99,7 +99,7 @@ func (t *Table) importRow(p *kit.Page, box kit.Rect) {
 }
 
 func (t *Table) importFiles() string {
-	return t.home("import-files", "folder", t.games.Store.Path(""))
+	return t.front("import-files", "folder", t.games.Store.Path(""))
 }
 
 // importHeight is how high that is.
@@ -128,15 +128,15 @@ func (t *Table) what(g *savedGame) (title, about string) {
 	case !g.read:
 		return g.Name, when
 	case g.err != nil:
-		return g.Name, t.home("unplayable", "why", t.words.Error(g.fault()))
+		return g.Name, t.front("unplayable", "why", t.words.Error(g.fault()))
 	}
 	var rivals []string
 	for who := range game.Power(game.Powers) {
 		if who != g.seat {
-			rivals = append(rivals, t.home("rival", "power", t.words.Power(who), "player", t.player(g.players[who])))
+			rivals = append(rivals, t.front("rival", "power", t.words.Power(who), "player", t.player(g.players[who])))
 		}
 	}
-	return t.aboutGame(g), t.home("game-more", "when", when, "rivals", strings.Join(rivals, " · "), "name", g.Name)
+	return t.aboutGame(g), t.front("game-more", "when", when, "rivals", strings.Join(rivals, " · "), "name", g.Name)
 }
 
 // player is the name of a policy for people, or else its own.
@@ -146,7 +146,7 @@ func (t *Table) player(name string) string {
 		return t.temperLabel(temper)
 	}
 	if key := "strength." + policyKey(base); t.words.Has("ui.home." + key) {
-		return t.home(key)
+		return t.front(key)
 	}
 	return name
 }
@@ -182,18 +182,18 @@ func (t *Table) saveRow(p *kit.Page, box kit.Rect, g *savedGame) {
 	p.Wrapped(in, kit.Label, about)
 	button := func(b kit.Button) { p.Button(buttons.Right(buttonWidth), b); buttons.Right(gap) }
 	if t.shelf.remove == g.Name {
-		button(kit.Button{ID: "remove-yes", Label: t.home("remove-yes"), Fill: kit.Vermilion, Do: func() { t.discard(g.Name) }})
-		button(kit.Button{ID: "remove-no", Label: t.home("remove-no"), Do: func() { t.shelf.remove = "" }})
+		button(kit.Button{ID: "remove-yes", Label: t.front("remove-yes"), Fill: kit.Vermilion, Do: func() { t.discard(g.Name) }})
+		button(kit.Button{ID: "remove-no", Label: t.front("remove-no"), Do: func() { t.shelf.remove = "" }})
 		return
 	}
-	button(kit.Button{ID: "remove:" + g.Name, Label: t.home("remove"), Do: func() { t.shelf.remove = g.Name }})
+	button(kit.Button{ID: "remove:" + g.Name, Label: t.front("remove"), Do: func() { t.shelf.remove = g.Name }})
 	if transfers {
-		button(kit.Button{ID: "export:" + g.Name, Label: t.home("export"), Do: func() { t.export(g.Name) }})
+		button(kit.Button{ID: "export:" + g.Name, Label: t.front("export"), Do: func() { t.export(g.Name) }})
 	}
 	if g.read && g.err == nil {
-		label := t.home("play")
+		label := t.front("play")
 		if g.over {
-			label = t.home("look")
+			label = t.front("look")
 		}
 		button(kit.Button{ID: "play:" + g.Name, Label: label, On: true, Do: func() { t.resume(g.Name) }})
 	}

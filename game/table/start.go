@@ -5,8 +5,8 @@ import (
 	"entente/game/table/kit"
 )
 
-// home gives an interface text of the first screen and those behind it.
-func (t *Table) home(key string, named ...any) string { return t.words.Text("ui.home."+key, named...) }
+// front gives an interface text of the first screen and those behind it.
+func (t *Table) front(key string, named ...any) string { return t.words.Text("ui.home."+key, named...) }
 
 // goTo shows another screen.
 func (t *Table) goTo(s screen) {
@@ -43,7 +43,7 @@ func (t *Table) head(p *kit.Page, box *kit.Rect, title string) {
 
 func (t *Table) headTo(p *kit.Page, box *kit.Rect, title string, back func()) {
 	row := box.Top(44)
-	p.Button(row.Right(120), kit.Button{ID: "back", Label: t.home("back"), Do: back})
+	p.Button(row.Right(120), kit.Button{ID: "back", Label: t.front("back"), Do: back})
 	p.Text(row, kit.Big, kit.AtLeft, title)
 	p.Key(kit.KeyEscape, back)
 	box.Top(16)
@@ -75,7 +75,7 @@ func (t *Table) buildStart(p *kit.Page) {
 		return
 	}
 	in := p.Panel(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: t.primerHeight(p, box.W)})
-	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.home("primer"))
+	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.front("primer"))
 	in.Top(gap)
 	for _, key := range primer {
 		in.Top(p.Wrapped(in, kit.Prose, t.text(key)) + gap)
@@ -103,15 +103,15 @@ type entry struct {
 func (t *Table) entries() []entry {
 	var list []entry
 	if g := t.shelf.latest(); g != nil {
-		list = append(list, entry{"continue", t.home("continue"), t.aboutGame(g), func() { t.resume(g.Name) }})
+		list = append(list, entry{"continue", t.front("continue"), t.aboutGame(g), func() { t.resume(g.Name) }})
 	}
 	list = append(list,
-		entry{"new", t.home("new"), "", func() { t.notice = ""; t.goTo(newScreen) }},
-		entry{"saves", t.home("saves", "n", len(t.shelf.games)), "", func() { t.notice = ""; t.goTo(savesScreen) }},
-		entry{"rules", t.home("rules"), "", func() { t.notice = ""; t.goTo(rulesScreen) }},
-		entry{"settings", t.home("settings"), "", func() { t.notice = ""; t.goTo(settingsScreen) }})
+		entry{"new", t.front("new"), "", func() { t.notice = ""; t.goTo(newScreen) }},
+		entry{"saves", t.front("saves", "n", len(t.shelf.games)), "", func() { t.notice = ""; t.goTo(savesScreen) }},
+		entry{"rules", t.front("rules"), "", func() { t.notice = ""; t.goTo(rulesScreen) }},
+		entry{"settings", t.front("settings"), "", func() { t.notice = ""; t.goTo(settingsScreen) }})
 	if t.leave != nil {
-		list = append(list, entry{"quit", t.home("quit"), "", t.leave})
+		list = append(list, entry{"quit", t.front("quit"), "", t.leave})
 	}
 	return list
 }
@@ -159,7 +159,7 @@ func (t *Table) aboutGame(g *savedGame) string {
 	if g.over {
 		what = "game-over"
 	}
-	return t.home(what, "scenario", t.titleOf(g.setup.Name), "seat", t.words.Power(g.seat), "quarter", t.words.Quarter(g.setup, g.quarter),
+	return t.front(what, "scenario", t.titleOf(g.setup.Name), "seat", t.words.Power(g.seat), "quarter", t.words.Quarter(g.setup, g.quarter),
 		"outcome", upper(t.words.Outcome(g.outcome)))
 }
 
@@ -176,6 +176,6 @@ func (t *Table) take(s Session, err error) {
 	}
 	t.sit(s)
 	if err != nil { // not saved: say so, and play
-		t.notice = t.home("not-saved", "why", t.fault(err))
+		t.notice = t.front("not-saved", "why", t.fault(err))
 	}
 }

@@ -78,7 +78,7 @@ func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string)
 	t := &Table{words: w, games: games, scenario: scenario, choices: choices(scenario), seat: game.China}
 	var err error
 	if t.settings, err = loadSettings(games.Store); err != nil {
-		t.notice = t.home("settings-unreadable", "why", t.words.Error(err))
+		t.notice = t.front("settings-unreadable", "why", t.words.Error(err))
 	}
 	t.keepSettings = t.store
 	t.shelf.list(games.Store)

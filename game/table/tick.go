@@ -74,13 +74,13 @@ func (t *Table) buildThinking(p *kit.Page) {
 	p.Fill(box, kit.Card)
 	p.Frame(box, kit.Ink, 2)
 	in := box.Inset(24)
-	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.home("thinking"))
+	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.front("thinking"))
 	in.Top(gap)
 	dots := t.ticks / pulse % 10
 	p.Cells(kit.Rect{X: in.X, Y: in.Y, W: in.W, H: 8}, 10, func(i int) bool { return i == dots }, kit.Ink)
 	in.Top(24)
 	row := in.Bottom(44)
-	p.Button(row.Left(240), kit.Button{ID: "leave-thinking", Label: t.home("leave-thinking"), Do: t.goHome})
+	p.Button(row.Left(240), kit.Button{ID: "leave-thinking", Label: t.front("leave-thinking"), Do: t.goHome})
 }
 
 // goHome leaves the game as it is saved, for the first screen.
@@ -98,9 +98,9 @@ func (t *Table) fault(err error) string {
 	var unsaved *fault.Error
 	switch {
 	case errors.Is(err, saves.ErrFull):
-		return t.home("full")
+		return t.front("full")
 	case errors.As(err, &unsaved) && unsaved.Code == fault.NotSaved:
-		return t.home("not-saved", "why", t.words.Error(errors.Join(unsaved.Unwrap()...)))
+		return t.front("not-saved", "why", t.words.Error(errors.Join(unsaved.Unwrap()...)))
 	}
 	return t.words.Error(err)
 }

@@ -81,7 +81,7 @@ func newWindow(opt Options) (*window, error) {
 		w.table.seat = opt.Seat
 	}
 	if fault := cmp.Or(err, notKept); fault != nil {
-		w.table.notice = w.table.home("not-saved", "why", w.table.fault(fault))
+		w.table.notice = w.table.front("not-saved", "why", w.table.fault(fault))
 	}
 	if opt.Fault != nil {
 		w.table.notice = opt.Words.Error(opt.Fault)
