@@ -11,7 +11,7 @@ import (
 
 // expose lets scripts on the page, such as tests, see what a canvas hides:
 // entente.controls() lists what can be done, with its box in the page's pixels
-// (empty when it is scrolled out of sight), and entente.text() gives all that
+// (empty when it is scrolled out of sight; top says where it would be), and entente.text() gives all that
 // is written there.
 func (w *window) expose() {
 	js.Global().Set("entente", map[string]any{
@@ -28,7 +28,7 @@ func (w *window) expose() {
 					}
 				}
 				list = append(list, map[string]any{"id": c.ID, "label": c.Label, "does": c.Do != nil,
-					"x": at(box.X), "y": at(box.Y), "w": at(box.W), "h": at(box.H), "list": listBox(page, c.List, at)})
+					"x": at(box.X), "y": at(box.Y), "w": at(box.W), "h": at(box.H), "top": at(c.Box.Y), "list": listBox(page, c.List, at)})
 			}
 			return list
 		}),

@@ -53,7 +53,7 @@ const click = async (id) => {
 			if (inside && c.h > 20) return true;
 		}
 		await page.mouse.move(c.list.x + c.list.w / 2, c.list.y + c.list.h / 2);
-		await page.mouse.wheel(0, c.y > c.list.y ? 120 : -120);
+		await page.mouse.wheel(0, c.top > c.list.y ? 120 : -120);
 		await page.waitForTimeout(150);
 		return false;
 	});
