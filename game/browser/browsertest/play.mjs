@@ -43,27 +43,32 @@ const there = (id) => until(id, () => find(id));
 const says = (words) => until(`“${words}”`, async () => (await text()).replaceAll("\n", " ").includes(words));
 const picture = (name) => page.screenshot({ path: path.join(folder, name + ".png") });
 
+// frames lets the table see what hands do: a button that is pressed and let go
+// between two frames was never pressed.
+const frames = () => page.evaluate(async () => {
+	for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+});
+
 // click points at a control, with the wheel turned until it is in sight, and presses.
 const click = async (id) => {
-	await until(id, async () => {
+	const c = await until(id, async () => {
 		const c = await find(id);
 		if (!c) return false;
 		if (c.h > 0 && c.w > 0) {
 			const inside = !c.list || (c.y + c.h / 2 > c.list.y && c.y + c.h / 2 < c.list.y + c.list.h);
-			if (inside && c.h > 20) return true;
+			if (inside && c.h > 20) return c;
 		}
 		await page.mouse.move(c.list.x + c.list.w / 2, c.list.y + c.list.h / 2);
 		await page.mouse.wheel(0, c.top > c.list.y ? 120 : -120);
-		await page.waitForTimeout(150);
+		await frames();
 		return false;
 	});
-	const c = await find(id);
 	await page.mouse.move(c.x + c.w / 2, c.y + c.h / 2);
-	await page.waitForTimeout(150);
+	await frames();
 	await page.mouse.down();
-	await page.waitForTimeout(150);
+	await frames();
 	await page.mouse.up();
-	await page.waitForTimeout(150);
+	await frames();
 };
 
 // go clicks until something else is there.
@@ -73,7 +78,11 @@ const go = async (id, next) => {
 };
 
 // settled waits until nobody thinks.
-const settled = () => until("the others to have thought", async () => {
+const settled = async (was) => {
+	await until("the page to change", async () => (await text()) !== was);
+	await decided();
+};
+const decided = () => until("the others to have thought", async () => {
 	const ids = (await controls()).map((c) => c.id);
 	return !ids.includes("leave-thinking") && (ids.includes("commit") || ids.includes("next") || ids.includes("again"));
 });
@@ -85,10 +94,12 @@ const answer = async () => {
 		const commit = await there("commit");
 		if (commit.label === "Commit") return;
 		await click("tab:0");
+		await until("what is asked", async () => (await controls()).some((c) => c.id.startsWith("order:") && !tried.has(question(c.id))));
 		const open = (await controls()).filter((c) => c.does && c.id.startsWith("order:") && !tried.has(question(c.id)));
 		assert.ok(open.length > 0, "something is asked that cannot be answered: " + commit.label);
 		tried.add(question(open[0].id));
 		await click(open[0].id);
+		await until("the answer to be counted", async () => (await find("commit"))?.label !== commit.label);
 	}
 	assert.fail("questions without end");
 };
@@ -98,12 +109,14 @@ const question = (id) => id.slice(0, id.lastIndexOf(" "));
 const quarter = async () => {
 	for (;;) {
 		await answer();
+		const was = await text();
 		await click("commit");
-		await settled();
+		await settled(was);
 		if (await find("next")) break;
 	}
+	const was = await text();
 	await click("next");
-	await settled();
+	await settled(was);
 };
 
 const open = async (to) => {
@@ -166,8 +179,9 @@ await page.evaluate(() => {
 	}
 });
 await answer();
+const unsaved = await text();
 await click("commit");
-await settled();
+await settled(unsaved);
 await says("There is no room left to save the game in");
 await picture("5-full");
 await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("filler")).forEach((k) => localStorage.removeItem(k)));
