@@ -15,6 +15,10 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 	if t.session == nil {
 		return
 	}
+	p.Later(kit.Control{ID: "home", Box: kit.Rect{X: 16, Y: box.Y + 2, W: x - 8, H: 44}, Label: t.front("leave-game"), Tip: []string{t.front("leave-game")}, Do: t.goHome})
+	if t.screen != endScreen {
+		p.Key(kit.KeyEscape, t.goHome)
+	}
 	set, s := t.session.Setup(), t.state()
 	q := s.Quarter
 	if b := t.session.Before(); b != nil && t.screen == newsScreen { // the quarter that the news is about

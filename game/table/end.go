@@ -222,6 +222,5 @@ func (t *Table) again() {
 			t.scenario = c.name
 		}
 	}
-	t.session, t.plan, t.notice = nil, game.Plan{}, ""
-	t.screen = startScreen
+	t.goHome()
 }

@@ -125,10 +125,12 @@ func (b *byHand) Draw(screen *ebiten.Image) {
 func (b *byHand) choose() string {
 	tb := b.table
 	switch {
-	case tb.screen == startScreen && tb.scenario != "baseline":
-		return "scenario:baseline"
 	case tb.screen == startScreen:
+		return "new"
+	case tb.screen == newScreen && tb.seat != b.seat:
 		return "seat:" + b.seat.String()
+	case tb.screen == newScreen:
+		return "begin"
 	case tb.screen == newsScreen:
 		return "next"
 	}

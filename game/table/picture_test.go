@@ -13,6 +13,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
+	"entente/game/saves"
 	"entente/game/table/kit"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -110,6 +111,25 @@ func TestPicture(t *testing.T) {
 	}
 	tb := testTable(t, "", game.Nobody, 7)
 	show("start", tb, 1)
+	for _, id := range []string{"new", "rules", "settings"} {
+		click(t, tb, id)
+		show(id, tb, 1)
+		press(tb, kit.KeyEscape)
+	}
+	tb = home(saves.Dir(t.TempDir()))
+	begun(t, tb, "strength:search:deep")
+	for len(tb.open()) > 0 {
+		tb.give(tb.open()[0].answers[0])
+	}
+	press(tb, kit.KeyCommit)
+	show("thinking", tb, 1)
+	press(tb, kit.KeyEscape)
+	ticks(tb, 2)
+	show("continue", tb, 1)
+	click(t, tb, "saves")
+	ticks(tb, 2)
+	show("saves", tb, 1)
+	tb = testTable(t, "", game.Nobody, 7)
 	press(tb, kit.KeyHelp)
 	show("help", tb, 1)
 	tb = testTable(t, "baseline", game.Russia, 11)

@@ -9,6 +9,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
+	"entente/game/saves"
 	"entente/game/table/kit"
 	"entente/game/words"
 )
@@ -21,8 +22,11 @@ type Options struct {
 	Seat     game.Power                 // game.Nobody: asked
 	Seed     *dice.Seed                 // nil: 128 random bits, hidden until the end
 	Agents   [game.Powers]policy.Policy // of the other seats; nil: doctrine
-	File     string                     // where the game is saved after every input; "": a new file among the user's own
+	File     string                     // where the game is saved after every input; "": a new one among those in Store
 	Resume   bool                       // File holds a game to play on
+	Game     string                     // a game in Store to play on
+	Store    saves.Store                // of games and settings; nil: the user's own
+	Fault    error                      // what was wrong with how the table was asked for: said at the first screen
 }
 
 // screen is what fills the window.
@@ -33,31 +37,51 @@ const (
 	planScreen         // a decision point: Plan or Reply
 	newsScreen         // what happened in the quarter
 	endScreen
+	newScreen      // which game to begin
+	savesScreen    // the saved games
+	rulesScreen    // the rulebook
+	settingsScreen // how the table is liked
 )
 
 // Table is the state of the window: the game it shows, and the plan being made.
 type Table struct {
 	ui    *kit.UI
 	words *words.Words
-	begin func(scenario string, seat game.Power) (Session, error)
+	games *Games
 	leave func() // closes the window; nil where there is none to close
 
-	choices  []choice // of the first screen
-	scenario string   // chosen on the first screen
+	choices  []choice // of scenarios
+	scenario string   // chosen for a new game
+	seat     game.Power
+	rivals   rivals // chosen for a new game
+	shelf    shelf  // the saved games
+	chapter  int    // of the rulebook
 	session  Session
-	screen   screen
-	help     bool
-	tab      int       // 0: what is asked; 1 to 5: the families
-	plan     game.Plan // being made
-	since    game.ID   // events after this one are news
-	notice   string    // what went wrong, in a sentence
-	hidden   []secret  // at the end
+
+	settings     Settings
+	keepSettings func(Settings)
+	screen       screen
+	help         bool
+	tab          int       // 0: what is asked; 1 to 5: the families
+	plan         game.Plan // being made
+	since        game.ID   // events after this one are news
+	notice       string    // what went wrong, in a sentence
+	hidden       []secret  // at the end
+	drafted      game.Plan // kept beside the game
+	ticks        int       // that others have been thinking
+	noted        string    // the name of the game that the browser's address has
 }
 
-// New gives a table that begins games with begin. A session may be given
-// already; if not, the first screen asks.
-func New(w *words.Words, f *kit.Fonts, begin func(string, game.Power) (Session, error), s Session, scenario string) *Table {
-	t := &Table{words: w, begin: begin, scenario: scenario, choices: choices(scenario)}
+// New gives a table that begins and keeps games with those given. A session
+// may be given already; if not, the first screen asks.
+func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string) *Table {
+	t := &Table{words: w, games: games, scenario: scenario, choices: choices(scenario), seat: game.China}
+	var err error
+	if t.settings, err = loadSettings(games.Store); err != nil {
+		t.notice = t.front("settings-unreadable", "why", t.words.Error(err))
+	}
+	t.keepSettings = t.store
+	t.shelf.list(games.Store)
 	if s != nil {
 		t.sit(s)
 	}
@@ -73,7 +97,8 @@ const (
 
 // sit begins or goes on with a game.
 func (t *Table) sit(s Session) {
-	t.session, t.plan, t.since, t.notice, t.hidden = s, game.Plan{}, s.Since(), "", nil
+	t.session, t.plan, t.since, t.notice, t.hidden = s, s.Drafted(), s.Since(), "", nil
+	t.drafted = t.plan
 	t.screen = planScreen
 	t.firstTab()
 	if s.View().State.Phase == game.Over {
@@ -110,6 +135,17 @@ func (t *Table) build(p *kit.Page) {
 		t.buildNews(p)
 	case endScreen:
 		t.buildEnd(p)
+	case newScreen:
+		t.buildNew(p)
+	case savesScreen:
+		t.buildSaves(p)
+	case rulesScreen:
+		t.buildRules(p)
+	case settingsScreen:
+		t.buildSettings(p)
+	}
+	if t.thinking() {
+		t.buildThinking(p)
 	}
 	if t.help {
 		t.buildHelp(p)
@@ -145,15 +181,28 @@ func (t *Table) commit() {
 		t.tab = 0
 		return
 	}
-	if err := t.session.Commit(t.plan); err != nil {
+	err := t.session.Commit(t.plan)
+	if err != nil && !saved(err) {
 		t.notice = t.words.Error(err)
+		return
+	}
+	t.ticks = 0
+	if !t.thinking() {
+		t.played(err)
+	}
+}
+
+// played shows what came of a plan. An error tells that it could not be saved.
+func (t *Table) played(err error) {
+	t.notice = ""
+	if err != nil {
+		t.notice = t.fault(err)
 		if !saved(err) {
 			return
 		}
-	} else {
-		t.notice = ""
 	}
 	t.plan = game.Plan{}
+	t.keepDraft()
 	t.ui.Focus = ""
 	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
 		t.firstTab()

@@ -9,8 +9,6 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
-	"entente/game/replay"
-	"entente/game/scenario"
 	"entente/game/table/kit"
 	"entente/game/words"
 )
@@ -39,21 +37,15 @@ var fonts = func() *kit.Fonts {
 // testTable gives a table with a game of a scenario begun, or at the first screen.
 func testTable(t *testing.T, name string, me game.Power, seed uint64) *Table {
 	t.Helper()
-	begin := func(name string, me game.Power) (Session, error) {
-		sc, err := scenario.Load(name)
-		if err != nil {
-			return nil, err
-		}
-		return Play(replay.Begin(&sc.Setup, dice.Seed{Lo: seed}, nil), me, [game.Powers]policy.Policy{}, "")
-	}
+	games := &Games{Seed: &dice.Seed{Lo: seed}}
 	var s Session
 	if me < game.Powers {
 		var err error
-		if s, err = begin(name, me); err != nil {
+		if s, err = games.Begin(name, me, [game.Powers]policy.Policy{}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return New(words.MustEnglish(), fonts, begin, s, name)
+	return New(words.MustEnglish(), fonts, games, s, name)
 }
 
 // click points at a control and presses the button, scrolling it into view
@@ -129,8 +121,11 @@ func TestCampaignByMouse(t *testing.T) {
 		t.Run(me.String(), func(t *testing.T) {
 			tb := testTable(t, "", game.Nobody, 7)
 			checkPage(t, tb, "start")
+			click(t, tb, "new")
+			checkPage(t, tb, "new")
 			click(t, tb, "scenario:baseline")
 			click(t, tb, "seat:"+me.String())
+			click(t, tb, "begin")
 			if tb.session == nil {
 				t.Fatal("no game begun: ", tb.notice)
 			}
@@ -248,14 +243,16 @@ func TestEveryOrderInReach(t *testing.T) {
 // TestCampaignByKeyboard plays a campaign by keys alone.
 func TestCampaignByKeyboard(t *testing.T) {
 	tb := testTable(t, "pact-2015", game.Nobody, 9)
-	press(tb, kit.KeyNext)
-	for range len(tb.ui.Page.Controls) {
-		if tb.ui.Focus == "seat:china" {
-			break
-		}
+	for _, id := range []string{"new", "seat:china", "begin"} {
 		press(tb, kit.KeyNext)
+		for range len(tb.ui.Page.Controls) {
+			if tb.ui.Focus == id {
+				break
+			}
+			press(tb, kit.KeyNext)
+		}
+		press(tb, kit.KeyEnter)
 	}
-	press(tb, kit.KeyEnter)
 	if tb.session == nil {
 		t.Fatal("no game begun")
 	}
@@ -324,14 +321,14 @@ func pageText(tb *Table) string {
 // TestSaved plays on from a file that the table saved.
 func TestSaved(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "game.entente")
-	opt := Options{Scenario: "forum-2016", Seat: game.Russia, Seed: &dice.Seed{Lo: 2}, File: file}
-	s, err := start(opt, opt.Scenario, opt.Seat)
+	games := &Games{Seed: &dice.Seed{Lo: 2}, File: file}
+	s, err := games.Begin("forum-2016", game.Russia, [game.Powers]policy.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tb := New(words.MustEnglish(), fonts, nil, s, "")
+	tb := New(words.MustEnglish(), fonts, &Games{}, s, "")
 	autoplay(t, tb, 3)
-	again, err := start(Options{File: file, Resume: true, Seat: game.Nobody}, "", game.Nobody)
+	again, err := games.ResumeFile(file, game.Nobody, [game.Powers]policy.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,14 @@
 package table
 
 import (
+	"cmp"
 	"math"
+	"runtime"
 
 	"entente/assets"
 	"entente/game"
 	"entente/game/fault"
+	"entente/game/saves"
 	"entente/game/table/kit"
 	"entente/game/words"
 
@@ -49,6 +52,7 @@ type window struct {
 	hands  kit.Hands
 	scale  float64
 	closed bool
+	first  func() // done in the first tick
 }
 
 func newWindow(opt Options) (*window, error) {
@@ -57,28 +61,59 @@ func newWindow(opt Options) (*window, error) {
 		return nil, err
 	}
 	w := &window{scale: 1}
-	begin := func(name string, seat game.Power) (Session, error) { return start(opt, name, seat) }
-	var s Session
-	if opt.Resume || opt.Scenario != "" && opt.Seat < game.Powers {
-		if s, err = begin(opt.Scenario, opt.Seat); s == nil {
-			return nil, err
-		}
-	}
 	if opt.Words == nil {
 		opt.Words = words.MustEnglish()
 	}
-	w.table = New(opt.Words, fonts, begin, s, opt.Scenario)
-	if err != nil { // not saved: said at the table
-		w.table.notice = w.table.words.Error(err)
+	games := &Games{Store: opt.Store, Seed: opt.Seed, File: opt.File}
+	var notKept error // why nothing can be saved
+	if games.Store == nil {
+		games.Store, notKept = saves.Own()
 	}
-	w.table.leave = func() { w.closed = true }
+	var s Session
+	if opt.Resume { // before the window opens: its faults belong to who called
+		if s, err = games.ResumeFile(opt.File, opt.Seat, opt.Agents); s == nil {
+			return nil, err
+		}
+	}
+	w.table = New(opt.Words, fonts, games, s, opt.Scenario)
+	w.table.rivals.asked = opt.Agents
+	if opt.Seat < game.Powers {
+		w.table.seat = opt.Seat
+	}
+	if fault := cmp.Or(err, notKept); fault != nil {
+		w.table.notice = w.table.front("not-saved", "why", w.table.fault(fault))
+	}
+	if opt.Fault != nil {
+		w.table.notice = opt.Words.Error(opt.Fault)
+	}
+	w.first = func() { // once the window is open: where none can be, no game is begun
+		switch {
+		case opt.Game != "":
+			w.table.take(games.Resume(opt.Game, game.Nobody, opt.Agents))
+		case s == nil && opt.Scenario != "" && opt.Seat < game.Powers:
+			w.table.take(games.Begin(opt.Scenario, opt.Seat, opt.Agents))
+		}
+	}
+	if runtime.GOOS != "js" { // a page is closed by its browser
+		w.table.leave = func() { w.closed = true }
+	}
 	w.table.ui.Stale()
+	w.expose()
 	return w, nil
 }
 
 // Update implements ebiten.Game.
 func (w *window) Update() error {
+	if w.first != nil {
+		w.first()
+		w.first = nil
+		w.table.ui.Stale()
+	}
 	w.hands.Scale = w.scale
+	if files := ebiten.DroppedFiles(); files != nil {
+		go receiveAll(files) // in a browser, reading waits for it
+	}
+	w.table.tick()
 	w.table.ui.Update(&w.hands)
 	if w.closed {
 		return ebiten.Termination
