@@ -84,7 +84,7 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	p.Button(cols[0], undo)
 	commit := kit.Button{ID: "commit", Label: t.text("commit"), Key: "C", Fill: inkOf(t.me()), Do: t.commit, Tip: []string{t.text("commit-tip")}}
 	if n := len(t.open()); n > 0 {
-		commit.Label, commit.Fill.A = t.text("answer-first", "n", n), 0
+		commit.Label, commit.Fill = t.text("answer-first", "n", n), kit.NoPaint
 		commit.Tip = []string{t.text("answer-first-tip")}
 	}
 	p.Button(cols[1], commit)

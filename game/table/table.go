@@ -42,6 +42,7 @@ type Table struct {
 	begin func(scenario string, seat game.Power) (Session, error)
 	leave func() // closes the window; nil where there is none to close
 
+	settings Settings
 	choices  []choice // of the first screen
 	scenario string   // chosen on the first screen
 	session  Session
@@ -57,19 +58,13 @@ type Table struct {
 // New gives a table that begins games with begin. A session may be given
 // already; if not, the first screen asks.
 func New(w *words.Words, f *kit.Fonts, begin func(string, game.Power) (Session, error), s Session, scenario string) *Table {
-	t := &Table{words: w, begin: begin, scenario: scenario, choices: choices(scenario)}
+	t := &Table{words: w, begin: begin, scenario: scenario, choices: choices(scenario), settings: DefaultSettings()}
 	if s != nil {
 		t.sit(s)
 	}
 	t.ui = kit.NewUI(f, MinWidth, MinHeight, t.build)
 	return t
 }
-
-// The size of the page in a window of 1280 by 800.
-const (
-	MinWidth  = 1280
-	MinHeight = 800
-)
 
 // sit begins or goes on with a game.
 func (t *Table) sit(s Session) {

@@ -33,7 +33,7 @@ func Run(opt Options) error {
 	}
 	ebiten.SetWindowTitle(w.table.text("title"))
 	ebiten.SetWindowSize(MinWidth, MinHeight)
-	ebiten.SetWindowSizeLimits(MinWidth*3/4, MinHeight*3/4, -1, -1)
+	ebiten.SetWindowSizeLimits(1024, 640, -1, -1)
 	ebiten.SetScreenClearedEveryFrame(false) // what stands still is not drawn again
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if err := ebiten.RunGame(w); err != nil {
@@ -87,14 +87,17 @@ func (w *window) Update() error {
 }
 
 // Draw implements ebiten.Game.
-func (w *window) Draw(screen *ebiten.Image) { w.render.Draw(screen, w.table.ui, w.scale) }
+func (w *window) Draw(screen *ebiten.Image) {
+	w.render.Theme, w.render.Scale = w.table.settings.theme(), w.scale
+	w.render.Draw(screen, w.table.ui)
+}
 
-// LayoutF implements ebiten.LayoutFer: the page is 1280 by 800 logical pixels,
-// or longer in one direction, and is enlarged to fill the window sharply.
+// LayoutF implements ebiten.LayoutFer: pages are laid out in logical pixels
+// and painted sharply at the size of the window.
 func (w *window) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	dpr := ebiten.Monitor().DeviceScaleFactor()
 	pw, ph := math.Ceil(outsideW*dpr), math.Ceil(outsideH*dpr)
-	w.scale = min(pw/MinWidth, ph/MinHeight)
+	w.scale = w.table.settings.scale(pw, ph, dpr)
 	w.table.ui.Resize(int(pw/w.scale+0.5), int(ph/w.scale+0.5))
 	return pw, ph
 }

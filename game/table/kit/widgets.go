@@ -1,7 +1,5 @@
 package kit
 
-import "image/color"
-
 // Panel draws a card of the look and gives the box for its content.
 func (p *Page) Panel(box Rect) Rect {
 	p.Fill(box, Card)
@@ -15,9 +13,9 @@ type Button struct {
 	Label string
 	Do    func()
 	Tip   []string
-	Fill  color.RGBA // zero: a plain card
-	On    bool       // selected: ink fill
-	Key   string     // the key that does the same, shown small
+	Fill  Paint  // NoPaint: a plain card
+	On    bool   // selected: ink fill
+	Key   string // the key that does the same, shown small
 }
 
 // Button draws a button.
@@ -28,7 +26,7 @@ func (p *Page) Button(box Rect, b Button) {
 		fill, ink, border = Paper, SoftInk, Rule
 	case b.On:
 		fill, ink = Ink, Card
-	case b.Fill.A != 0:
+	case b.Fill != NoPaint:
 		fill, ink = b.Fill, Card
 	}
 	p.Fill(box, fill)
@@ -45,13 +43,13 @@ func (p *Page) Button(box Rect, b Button) {
 }
 
 // Bar draws a short bar for n of most, in a colour and its texture.
-func (p *Page) Bar(box Rect, n, most int, ink color.RGBA) {
+func (p *Page) Bar(box Rect, n, most int, ink Paint) {
 	p.Fill(box, Sunk)
 	p.Fill(Rect{box.X, box.Y, box.W * max(min(n, most), 0) / most, box.H}, ink)
 }
 
 // Cells draws a row of cells with some of them filled: dice, positions, stages.
-func (p *Page) Cells(box Rect, cells int, filled func(i int) bool, ink color.RGBA) {
+func (p *Page) Cells(box Rect, cells int, filled func(i int) bool, ink Paint) {
 	for i, c := range box.Columns(cells, 2) {
 		if filled(i) {
 			p.Fill(c, ink)

@@ -1,0 +1,72 @@
+package table
+
+import "entente/game/table/kit"
+
+// Settings are what a person sets about the table, whatever is played on it.
+// The zero value is not usable: begin with DefaultSettings.
+type Settings struct {
+	Theme     string `toml:"theme" json:"theme"`         // the name of one of kit.Themes
+	Text      int    `toml:"text" json:"text"`           // scale of everything, in hundredths: MinText to MaxText
+	Projector bool   `toml:"projector" json:"projector"` // large and sharp, for a back row
+	Still     bool   `toml:"still" json:"still"`         // nothing moves
+}
+
+// The ends of Settings.Text.
+const (
+	MinText = 80
+	MaxText = 200
+)
+
+// DefaultSettings are those of a table that nobody has set.
+func DefaultSettings() Settings { return Settings{Theme: kit.Light.Name, Text: 100} }
+
+// mended gives the settings with what cannot be replaced by the default.
+func (s Settings) mended() Settings {
+	if s.Text == 0 {
+		s.Text = 100
+	}
+	s.Text = min(max(s.Text, MinText), MaxText)
+	for _, th := range kit.Themes {
+		if th.Name == s.Theme {
+			return s
+		}
+	}
+	s.Theme = kit.Light.Name
+	return s
+}
+
+// theme gives the colours.
+func (s Settings) theme() *kit.Theme {
+	for _, th := range kit.Themes {
+		if th.Name == s.Theme {
+			if s.Projector {
+				return sharp[th]
+			}
+			return th
+		}
+	}
+	return kit.Light
+}
+
+var sharp = map[*kit.Theme]*kit.Theme{kit.Light: kit.Light.Sharp(), kit.Dark: kit.Dark.Sharp()}
+
+// The window that everything is laid out for, and the smallest page.
+const (
+	MinWidth  = 1280
+	MinHeight = 800
+
+	leastWidth  = 512
+	leastHeight = 320
+)
+
+// scale gives how many device pixels make a logical one in a window of a size
+// in device pixels, on a screen with so many of them to the point. A window
+// larger than 1280 by 800 shows everything larger; one that is smaller shows
+// less at a time.
+func (s Settings) scale(w, h, dpr float64) float64 {
+	k := max(dpr, min(w/MinWidth, h/MinHeight)) * float64(s.Text) / 100
+	if s.Projector {
+		k *= 1.5
+	}
+	return max(min(k, w/leastWidth, h/leastHeight), 0.25)
+}
