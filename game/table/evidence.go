@@ -9,7 +9,7 @@ import (
 // intrusions it knows of with their clues: never a culprit, who is unknown.
 func (t *Table) evidence(p *kit.Page, box kit.Rect) {
 	s := t.state()
-	in := p.Panel(box)
+	in := box
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("suspects"))
 	p.Text(head, kit.Faint, kit.AtRight, t.text("suspects-note", "n", int(t.session.Setup().Rules.Evidence.BreachAt)))

@@ -82,16 +82,21 @@ func (t *Table) cables() []string {
 	return list
 }
 
-// newspaper draws the strip at the bottom: three stories and the cables.
+// newspaper draws the stories and the cables: side by side in the strip, one
+// under the other where it is narrow.
 func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	p.Fill(box, kit.Sheet)
 	p.Fill(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1}, kit.Ink)
 	p.Fill(kit.Rect{X: box.X, Y: box.Y + 3, W: box.W, H: 1}, kit.Ink)
+	list := t.stories()
+	if box.W < 760 {
+		t.newsColumn(p, box.Pad(margin, 12), list)
+		return
+	}
 	box = box.Pad(24, 12)
-	cable := box.Right(360)
+	cable := box.Right(min(box.W*29/100, 420))
 	box.Right(16)
 	p.Fill(kit.Rect{X: cable.X - 8, Y: box.Y, W: 1, H: box.H}, kit.Rule)
-	list := t.stories()
 	if len(list) == 0 {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
@@ -102,55 +107,95 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 		if i > 0 {
 			p.Fill(kit.Rect{X: col.X - 12, Y: col.Y, W: 1, H: col.H}, kit.Rule)
 		}
-		s := list[i]
-		all := col
-		head := kit.Big
-		if p.Height(head, s.head, col.W) > 2*head.Line() {
-			head = kit.Head
-		}
-		col.Top(p.Wrapped(kit.Rect{X: col.X, Y: col.Y, W: col.W, H: 3 * head.Line()}, head, s.head) + 4)
-		body := kit.Prose
-		if p.Height(body, s.body, col.W) > col.H {
-			body = kit.Label
-		}
-		p.Wrapped(col, body, s.body)
-		p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+		t.story(p, col, i, list[i])
 	}
 	cable.X, cable.W = cable.X+8, cable.W-8
-	p.Text(cable.Top(20), kit.Strong, kit.AtLeft, t.text("cable", "who", t.me()))
 	cables := t.cables()
+	height := func(w int) int { return t.cableList(p, kit.Rect{W: w}, cables, false) }
+	p.List("cables", cable, height, func(box kit.Rect) { t.cableList(p, box, cables, true) })
+}
+
+// story draws a headline and, as far as there is room, what happened. The tip has all of it.
+func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
+	all := col
+	head := kit.Big
+	if h := p.Height(head, s.head, col.W); h > 2*head.Line() || h+4+p.Height(kit.Prose, s.body, col.W) > col.H {
+		head = kit.Head
+	}
+	if p.Height(head, s.head, col.W) > col.H {
+		head = kit.Strong
+	}
+	col.Top(p.Wrapped(col, head, s.head) + 4)
+	for _, body := range []kit.Style{kit.Prose, kit.Label} {
+		if p.Height(body, s.body, col.W) <= col.H {
+			p.Wrapped(col, body, s.body)
+			break
+		}
+	}
+	p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+}
+
+// cableList draws the cables, or only measures them.
+func (t *Table) cableList(p *kit.Page, box kit.Rect, cables []string, draw bool) int {
+	w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+	w.text(kit.Strong, t.text("cable", "who", t.me()))
+	w.skip(4)
 	if len(cables) == 0 {
-		p.Wrapped(cable, kit.Faint, t.text("no-cable"))
-		return
+		w.text(kit.Faint, t.text("no-cable"))
 	}
-	height := func(w int) int {
-		h := 0
-		for _, s := range cables {
-			h += p.Height(kit.Label, s, w) + 4
+	for i, s := range cables {
+		from := w.in.Y
+		w.text(kit.Label, s)
+		if draw {
+			p.Control(kit.Control{ID: "cable:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: from, W: box.W, H: w.in.Y - from}, Label: s})
 		}
-		return h
+		w.skip(4)
 	}
-	p.List("cables", cable, height, func(box kit.Rect) {
-		for i, s := range cables {
-			h := p.Height(kit.Label, s, box.W)
-			row := box.Top(h)
-			p.Wrapped(row, kit.Label, s)
-			p.Control(kit.Control{ID: "cable:" + t.words.Number(i), Box: row, Label: s})
-			box.Top(4)
+	return w.used(box)
+}
+
+// newsColumn draws all stories and cables one under the other.
+func (t *Table) newsColumn(p *kit.Page, box kit.Rect, list []story) {
+	cables := t.cables()
+	column := func(box kit.Rect, draw bool) int {
+		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+		if len(list) == 0 {
+			w.text(kit.Aside, t.text("no-news"))
 		}
-	})
+		for i, s := range list {
+			from := w.in.Y
+			w.text(kit.Big, s.head)
+			w.text(kit.Prose, s.body)
+			if draw {
+				p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: from, W: box.W, H: w.in.Y - from}, Label: s.head})
+			}
+			w.skip(12)
+		}
+		t.cableList(p, w.in, cables, draw)
+		return w.used(box) + t.cableList(p, w.in, cables, false)
+	}
+	p.List("news-column", box, func(w int) int { return column(kit.Rect{W: w}, false) }, func(box kit.Rect) { column(box, true) })
 }
 
 // buildNews draws what happened since the plan was committed, in order.
 func (t *Table) buildNews(p *kit.Page) {
-	box := p.Box
-	t.topBar(p, box.Top(48))
-	t.newspaper(p, box.Bottom(136))
-	box = box.Pad(margin, gap)
-	left := box.Left(228)
-	box.Left(12)
-	right := box.Right(228)
-	box.Right(12)
+	l := arrange(p.Box, t.pane)
+	t.topBar(p, l.bar)
+	draws := [panes]func(kit.Rect){
+		ordersPane: func(box kit.Rect) { t.outcomes(p, box) },
+		powersPane: func(box kit.Rect) { t.powers(p, box) },
+		ladderPane: func(box kit.Rect) { t.ladder(p, box) },
+		boardPane:  func(box kit.Rect) { t.chart(p, box) },
+		newsPane:   func(box kit.Rect) { t.newspaper(p, box) },
+	}
+	t.drawPanes(p, l, draws)
+	t.viewKeys(p)
+	p.Key(kit.KeySpace, t.next)
+	p.Key(kit.KeyEnter, t.next)
+}
+
+// outcomes draws the list of what happened, and the button that goes on.
+func (t *Table) outcomes(p *kit.Page, box kit.Rect) {
 	goOn := box.Bottom(44)
 	box.Bottom(gap)
 	t.happened(p, box)
@@ -159,8 +204,4 @@ func (t *Table) buildNews(p *kit.Page) {
 		label = t.text("to-the-end")
 	}
 	p.Button(goOn, kit.Button{ID: "next", Label: label, Key: t.text("space"), Fill: inkOf(t.me()), Do: t.next})
-	t.powers(p, left)
-	t.ladder(p, right)
-	p.Key(kit.KeySpace, t.next)
-	p.Key(kit.KeyEnter, t.next)
 }

@@ -76,17 +76,23 @@ func autoplay(t *testing.T, tb *Table, until uint8) {
 			tb.next()
 			continue
 		}
-		v := *tb.session.View()
-		rng := policy.Stream(dice.Seeded{Seed: dice.Seed{Lo: 5}}, &v)
-		tb.plan = game.Plan{}
-		policy.Doctrine{}.Decide(tb.session.Setup(), &v, &rng, &tb.plan, nil)
-		tb.commit()
-		if tb.notice != "" {
-			t.Fatal(tb.notice)
-		}
+		commitAny(t, tb)
 	}
 	tb.ui.Stale()
 	tb.ui.Update(&script{x: -1, y: -1})
+}
+
+// commitAny commits what doctrine would.
+func commitAny(t *testing.T, tb *Table) {
+	t.Helper()
+	v := *tb.session.View()
+	rng := policy.Stream(dice.Seeded{Seed: dice.Seed{Lo: 5}}, &v)
+	tb.plan = game.Plan{}
+	policy.Doctrine{}.Decide(tb.session.Setup(), &v, &rng, &tb.plan, nil)
+	tb.commit()
+	if tb.notice != "" {
+		t.Fatal(tb.notice)
+	}
 }
 
 // TestPicture draws every screen, and sees that it is not blank and not slow.
@@ -137,8 +143,8 @@ func docs(t *testing.T, tb *Table, r *kit.Screen) {
 	}
 	for _, f := range []game.Family{game.Spying, game.Diplomacy, game.Norms} {
 		for _, c := range tb.hand(f) {
-			if c.playable() && !c.options[0].chosen {
-				tb.give(c.options[0].order)
+			if tb.playable(&c) && !c.now.chosen && c.now.ref.Legal() {
+				tb.give(c.now.order)
 				break
 			}
 		}
@@ -156,7 +162,8 @@ func writePNG(t *testing.T, path string, img image.Image) {
 
 func encode(path string, img image.Image) error {
 	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(&b, img); err != nil {
 		return err
 	}
 	return os.WriteFile(path, b.Bytes(), 0o644)

@@ -5,11 +5,23 @@ import (
 	"entente/game/table/kit"
 )
 
+// Heights in the column of orders: roomy, and where there is little.
+const (
+	buttonHigh = 44
+	littleHigh = 300
+	lineHigh   = 20
+)
+
 // orders draws the right column: what is asked, the families' cards, the plan.
 func (t *Table) orders(p *kit.Page, box kit.Rect) {
-	t.tabs(p, box.Top(48))
+	little := box.H < littleHigh
+	if little {
+		t.tabs(p, box.Top(24))
+	} else {
+		t.tabs(p, box.Top(tabHigh))
+	}
 	box.Top(gap)
-	planBox := box.Bottom(184)
+	planBox := box.Bottom(t.planHigh(p, box.W, box.H))
 	box.Bottom(gap)
 	if t.tab == 0 {
 		t.asked(p, box)
@@ -19,32 +31,41 @@ func (t *Table) orders(p *kit.Page, box kit.Rect) {
 	t.planBox(p, planBox)
 }
 
+// planHigh is the height of the plan: what its lines need, and at most a share
+// of what there is. Where there is little, the buttons alone are left.
+func (t *Table) planHigh(p *kit.Page, w, room int) int {
+	const frame = 8 + 20 + 4 + gap + buttonHigh + 8
+	lines := 2 * lineHigh
+	switch n := int(t.state().Sealed[t.me()].N) + int(t.plan.N); {
+	case t.notice != "":
+		lines = p.Height(kit.Strong, t.notice, w-2*cardPad)
+	case n > 0:
+		lines = max(lines, lineHigh*n)
+	default:
+		lines = p.Height(kit.Aside, t.text("empty-plan"), w-2*cardPad)
+	}
+	if room < littleHigh-48 {
+		return buttonHigh
+	}
+	return frame + min(lines, max(room*2/5-frame, 3*lineHigh))
+}
+
 // tabs draws what is asked and the five families.
 func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 	open := len(t.open())
 	for i, b := range box.Columns(6, 2) {
 		label := t.text("asked")
 		if i > 0 {
-			label = upper(t.words.Name(game.Family(i - 1)))
+			label = t.text("family-" + t.words.Number(i))
 		}
-		fill, st := kit.Card, kit.Strong
-		if i == t.tab {
-			fill, st = kit.Ink, kit.Strong.In(kit.Card)
-		}
-		p.Fill(b, fill)
-		p.Frame(b, kit.Rule, 1)
-		p.Text(kit.Rect{X: b.X + 1, Y: b.Y + 6, W: b.W - 2, H: 16}, st, kit.AtCentre, label)
-		under := kit.Rect{X: b.X, Y: b.Y + 26, W: b.W, H: 16}
-		small := kit.Faint
-		if i == t.tab {
-			small = small.In(kit.Rule)
-		}
+		tab := kit.Tab{ID: "tab:" + t.words.Number(i), Label: label, Under: t.words.Number(i), On: i == t.tab, Do: func() { t.show(i) }}
 		if i == 0 && open > 0 {
-			p.Text(under, st, kit.AtCentre, t.text("open-questions", "n", open))
-		} else {
-			p.Text(under, small, kit.AtCentre, t.words.Number(i))
+			tab.Under, tab.Loud = t.text("open-questions", "n", open), true
 		}
-		p.Control(kit.Control{ID: "tab:" + t.words.Number(i), Box: b, Label: label, Do: func() { t.show(i) }})
+		if b.H < tabHigh {
+			tab.Under = ""
+		}
+		p.Tab(b, tab)
 	}
 }
 
@@ -57,6 +78,10 @@ func (t *Table) show(tab int) {
 
 // planBox draws the orders given so far, and undo and commit.
 func (t *Table) planBox(p *kit.Page, box kit.Rect) {
+	if box.H <= buttonHigh {
+		t.planButtons(p, box)
+		return
+	}
 	p.Fill(box, kit.Sunk)
 	p.Frame(box, kit.Rule, 1)
 	in := box.Pad(12, 8)
@@ -76,7 +101,14 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	default:
 		t.planLines(p, in)
 	}
-	cols := buttons.Columns(2, gap)
+	t.planButtons(p, buttons)
+}
+
+// planButtons draws undo and commit.
+func (t *Table) planButtons(p *kit.Page, buttons kit.Rect) {
+	cols := [2]kit.Rect{buttons.Left(buttons.W * 2 / 5), {}}
+	buttons.Left(gap)
+	cols[1] = buttons
 	undo := kit.Button{ID: "undo", Label: t.text("undo"), Key: "U", Tip: []string{t.text("undo-tip")}}
 	if t.plan.N > 0 {
 		undo.Do = t.undo

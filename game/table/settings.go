@@ -70,3 +70,36 @@ func (s Settings) scale(w, h, dpr float64) float64 {
 	}
 	return max(min(k, w/leastWidth, h/leastHeight), 0.25)
 }
+
+// Set changes the settings, and tells whoever keeps them.
+func (t *Table) Set(s Settings) {
+	t.settings = s.mended()
+	t.ui.Stale()
+	if t.keepSettings != nil {
+		t.keepSettings(t.settings)
+	}
+}
+
+// settingsKeys sets the keys that change how the table looks, on every screen.
+func (t *Table) settingsKeys(p *kit.Page) {
+	change := func(f func(*Settings)) func() {
+		return func() {
+			s := t.settings
+			f(&s)
+			t.Set(s)
+		}
+	}
+	p.Key(kit.KeyLarger, change(func(s *Settings) { s.Text += textStep }))
+	p.Key(kit.KeySmaller, change(func(s *Settings) { s.Text -= textStep }))
+	p.Key(kit.Letter('D'), change(func(s *Settings) {
+		if s.Theme == kit.Dark.Name {
+			s.Theme = kit.Light.Name
+		} else {
+			s.Theme = kit.Dark.Name
+		}
+	}))
+	p.Key(kit.Letter('J'), change(func(s *Settings) { s.Projector = !s.Projector }))
+}
+
+// textStep is how far one key changes the scale.
+const textStep = 10

@@ -42,17 +42,23 @@ type Table struct {
 	begin func(scenario string, seat game.Power) (Session, error)
 	leave func() // closes the window; nil where there is none to close
 
-	settings Settings
-	choices  []choice // of the first screen
-	scenario string   // chosen on the first screen
-	session  Session
-	screen   screen
-	help     bool
-	tab      int       // 0: what is asked; 1 to 5: the families
-	plan     game.Plan // being made
-	since    game.ID   // events after this one are news
-	notice   string    // what went wrong, in a sentence
-	hidden   []secret  // at the end
+	settings     Settings
+	keepSettings func(Settings) // nil: nobody does
+	choices      []choice       // of the first screen
+	scenario     string         // chosen on the first screen
+	session      Session
+	screen       screen
+	help         bool
+	pane         pane                   // shown where there is room for one
+	view         view                   // open over the board
+	trend        int                    // chosen in the view of trends
+	tab          int                    // 0: what is asked; 1 to 5: the families
+	plan         game.Plan              // being made
+	picked       map[cardKey]game.Order // the terms chosen on cards
+	adviser      adviser
+	since        game.ID  // events after this one are news
+	notice       string   // what went wrong, in a sentence
+	hidden       []secret // at the end
 }
 
 // New gives a table that begins games with begin. A session may be given
@@ -68,8 +74,9 @@ func New(w *words.Words, f *kit.Fonts, begin func(string, game.Power) (Session, 
 
 // sit begins or goes on with a game.
 func (t *Table) sit(s Session) {
+	t.picked = map[cardKey]game.Order{}
 	t.session, t.plan, t.since, t.notice, t.hidden = s, game.Plan{}, s.Since(), "", nil
-	t.screen = planScreen
+	t.screen, t.pane, t.view = planScreen, boardPane, noView
 	t.firstTab()
 	if s.View().State.Phase == game.Over {
 		t.finish()
@@ -96,6 +103,7 @@ func (t *Table) text(key string, named ...any) string {
 func (t *Table) build(p *kit.Page) {
 	p.Fill(p.Box, kit.Paper)
 	p.Key(kit.KeyHelp, func() { t.help = !t.help })
+	t.settingsKeys(p)
 	switch t.screen {
 	case startScreen:
 		t.buildStart(p)
@@ -111,27 +119,49 @@ func (t *Table) build(p *kit.Page) {
 	}
 }
 
-// Gaps of the page.
-const (
-	margin = 16
-	gap    = 8
-)
+// paneLetters are the keys of the panes.
+var paneLetters = [panes]rune{'M', 'L', 'P', 'O', 'N'}
 
 // buildTable draws a decision point.
 func (t *Table) buildTable(p *kit.Page) {
-	box := p.Box
-	t.topBar(p, box.Top(48))
-	t.newspaper(p, box.Bottom(136))
-	box = box.Pad(margin, gap)
-	right := box.Right(408)
-	t.orders(p, right) // first in the order of the keyboard
-	left := box.Left(228)
-	t.powers(p, left)
-	box = box.Pad(12, 0)
-	t.ladder(p, box.Left(228))
-	box.Left(12)
-	t.board(p, box)
+	l := arrange(p.Box, t.pane)
+	t.topBar(p, l.bar)
+	draws := [panes]func(kit.Rect){
+		ordersPane: func(box kit.Rect) { t.orders(p, box) }, // first in the order of the keyboard
+		powersPane: func(box kit.Rect) { t.powers(p, box) },
+		ladderPane: func(box kit.Rect) { t.ladder(p, box) },
+		boardPane:  func(box kit.Rect) { t.chart(p, box) },
+		newsPane:   func(box kit.Rect) { t.newspaper(p, box) },
+	}
+	t.drawPanes(p, l, draws)
 	t.planKeys(p)
+	t.viewKeys(p)
+}
+
+// drawPanes draws the panes that a layout shows, or an open view over the board and the ladder.
+func (t *Table) drawPanes(p *kit.Page, l layout, draws [panes]func(kit.Rect)) {
+	over := t.view != noView && (l.tabs.Empty() || t.pane == boardPane)
+	for _, i := range []pane{ordersPane, powersPane, ladderPane, boardPane, newsPane} {
+		if box := l.panes[i]; !box.Empty() && (!over || i != ladderPane && i != boardPane) {
+			draws[i](box)
+		}
+	}
+	if over {
+		t.viewSheet(p, l.middle)
+	} else if !l.views.Empty() {
+		t.viewButtons(p, l.views)
+	}
+	if !l.tabs.Empty() {
+		t.paneTabs(p, l.tabs)
+	}
+}
+
+// paneTabs draws the buttons of the panes where only one is shown.
+func (t *Table) paneTabs(p *kit.Page, box kit.Rect) {
+	for i, b := range box.Pad(gap, 2).Columns(panes, 2) {
+		name := t.text("pane-" + []string{"board", "ladder", "powers", "orders", "news"}[i])
+		p.Tab(b, kit.Tab{ID: "pane:" + t.words.Number(i), Label: name, Under: string(paneLetters[i]), On: t.pane == pane(i), Do: func() { t.pane, t.view = pane(i), noView }})
+	}
 }
 
 // commit enters the plan, and shows what came of it.
@@ -149,6 +179,7 @@ func (t *Table) commit() {
 		t.notice = ""
 	}
 	t.plan = game.Plan{}
+	clear(t.picked)
 	t.ui.Focus = ""
 	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
 		t.firstTab()

@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"time"
 
 	"entente/assets"
 	"entente/game"
@@ -36,6 +37,8 @@ func Run(opt Options) error {
 	ebiten.SetWindowSizeLimits(1024, 640, -1, -1)
 	ebiten.SetScreenClearedEveryFrame(false) // what stands still is not drawn again
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	//lint:ignore SA1019 nothing else lets the window rest until there is input: drawing nothing still costs a frame's work
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
 	if err := ebiten.RunGame(w); err != nil {
 		return &NoWindowError{err}
 	}
@@ -80,10 +83,22 @@ func newWindow(opt Options) (*window, error) {
 func (w *window) Update() error {
 	w.hands.Scale = w.scale
 	w.table.ui.Update(&w.hands)
+	if w.hands.Busy() || w.table.moving() {
+		wake()
+	}
 	if w.closed {
 		return ebiten.Termination
 	}
 	return nil
+}
+
+// frame is how long a frame lasts while something moves.
+const frame = time.Second / 30
+
+// wake asks for the next frame. Without it the window rests until there is input.
+func wake() {
+	//lint:ignore SA1019 see Run
+	time.AfterFunc(frame, ebiten.ScheduleFrame)
 }
 
 // Draw implements ebiten.Game.

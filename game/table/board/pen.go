@@ -99,7 +99,17 @@ func (p *Pen) Disc(at Point, r float64, c color.RGBA) {
 
 // Ring strokes a circle.
 func (p *Pen) Ring(at Point, r, width float64, c color.RGBA) {
-	p.Line(circle(at, r), width, c)
+	p.disc(at, r+width/2)
+	for i, q := range circle(at, r-width/2) { // the other way round: it is subtracted
+		q.Y = 2*at.Y - q.Y
+		if i == 0 {
+			p.z.MoveTo(float32(q.X), float32(q.Y))
+		} else {
+			p.z.LineTo(float32(q.X), float32(q.Y))
+		}
+	}
+	p.z.ClosePath()
+	p.ink(c)
 }
 
 func circle(at Point, r float64) []Point {

@@ -11,6 +11,7 @@ import (
 type Hands struct {
 	Scale float64 // device pixels per logical pixel
 	turn  float64 // of the wheel, not yet a notch
+	held  []ebiten.Key
 }
 
 // Cursor implements Input.
@@ -38,6 +39,13 @@ func (h *Hands) Wheel() int {
 	return 0
 }
 
+// Busy tells whether a hand is on a key or a button: what is held down counts
+// in frames.
+func (h *Hands) Busy() bool {
+	h.held = inpututil.AppendPressedKeys(h.held[:0])
+	return len(h.held) > 0 || ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft)
+}
+
 // bindings are the keys that need no other held down.
 var bindings = []struct {
 	physical ebiten.Key
@@ -47,13 +55,14 @@ var bindings = []struct {
 	{ebiten.KeySpace, KeySpace}, {ebiten.KeyEscape, KeyEscape}, {ebiten.KeyF1, KeyHelp},
 	{ebiten.KeyU, KeyUndo}, {ebiten.KeyC, KeyCommit},
 	{ebiten.KeyDigit0, Key0}, {ebiten.KeyDigit1, Key1}, {ebiten.KeyDigit2, Key2}, {ebiten.KeyDigit3, Key3}, {ebiten.KeyDigit4, Key4}, {ebiten.KeyDigit5, Key5},
+	{ebiten.KeyEqual, KeyLarger}, {ebiten.KeyNumpadAdd, KeyLarger}, {ebiten.KeyMinus, KeySmaller}, {ebiten.KeyNumpadSubtract, KeySmaller},
 	{ebiten.KeyNumpad0, Key0}, {ebiten.KeyNumpad1, Key1}, {ebiten.KeyNumpad2, Key2}, {ebiten.KeyNumpad3, Key3}, {ebiten.KeyNumpad4, Key4}, {ebiten.KeyNumpad5, Key5},
 }
 
-// Ticks until a held key repeats, and between repeats.
+// Ticks, of which there are 30 a second, until a held key repeats, and between repeats.
 const (
-	repeatAfter = 24
-	repeatEvery = 5
+	repeatAfter = 12
+	repeatEvery = 3
 )
 
 // pressed tells whether a key went down in this tick, or repeats.
@@ -69,6 +78,11 @@ func (h *Hands) Keys() []Key {
 		once := b.key == KeyCommit || b.key == KeySpace || b.key == KeyHelp || b.key == KeyEscape
 		if once && inpututil.IsKeyJustPressed(b.physical) || !once && pressed(b.physical) {
 			keys = append(keys, b.key)
+		}
+	}
+	for k := ebiten.KeyA; k <= ebiten.KeyZ; k++ {
+		if m := Letter('A' + rune(k-ebiten.KeyA)); m >= keyA && inpututil.IsKeyJustPressed(k) {
+			keys = append(keys, m)
 		}
 	}
 	if pressed(ebiten.KeyTab) {

@@ -42,6 +42,37 @@ func (p *Page) Button(box Rect, b Button) {
 	p.Control(Control{ID: b.ID, Box: box, Label: b.Label, Tip: b.Tip, Do: b.Do})
 }
 
+// Tab is one of several choices side by side: a name and a word under it.
+type Tab struct {
+	ID    string
+	Label string
+	Under string
+	On    bool // chosen
+	Loud  bool // the word under it matters
+	Tip   []string
+	Do    func()
+}
+
+// Tab draws a tab, two lines high.
+func (p *Page) Tab(box Rect, tab Tab) {
+	fill, st, small := Card, Strong, Faint
+	if tab.On {
+		fill, st, small = Ink, Strong.In(Card), Faint.In(Rule)
+	}
+	if tab.Loud {
+		small = st
+	}
+	p.Fill(box, fill)
+	p.Frame(box, Rule, 1)
+	y := box.Y + (box.H-36)/2
+	if tab.Under == "" {
+		y = box.Y + (box.H-16)/2
+	}
+	p.Text(Rect{box.X + 1, y, box.W - 2, 16}, st, AtCentre, tab.Label)
+	p.Text(Rect{box.X + 1, y + 20, box.W - 2, 16}, small, AtCentre, tab.Under)
+	p.Control(Control{ID: tab.ID, Box: box, Label: tab.Label, Tip: tab.Tip, Do: tab.Do})
+}
+
 // Bar draws a short bar for n of most, in a colour and its texture.
 func (p *Page) Bar(box Rect, n, most int, ink Paint) {
 	p.Fill(box, Sunk)

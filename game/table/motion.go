@@ -1,0 +1,4 @@
+package table
+
+// moving tells whether anything on the table moves by itself.
+func (t *Table) moving() bool { return false }
