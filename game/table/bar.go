@@ -15,7 +15,7 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 	if t.session == nil {
 		return
 	}
-	set, s := t.session.Setup(), t.state()
+	set, s := t.session.Setup(), t.now()
 	q := s.Quarter
 	if b := t.session.Before(); b != nil && t.screen == newsScreen { // the quarter that the news is about
 		q = b.State.Quarter

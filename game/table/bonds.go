@@ -51,7 +51,7 @@ func (t *Table) bonds(p *kit.Page, in kit.Rect, list []bond) {
 
 // contractBond is a contract as a bond.
 func (t *Table) contractBond(i int) bond {
-	s := t.state()
+	s := t.now()
 	c := &s.Contracts[i]
 	b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.words.Contract(t.session.Setup(), c), when: t.nextDue(c)}
 	if c.Kind == game.Deal {
@@ -69,7 +69,7 @@ func (t *Table) contractBond(i int) bond {
 // bondList lists contracts, the accord and sanctions: what the player owes
 // first. Clauses are left to the view of treaties.
 func (t *Table) bondList() []bond {
-	s := t.state()
+	s := t.now()
 	var owed, rest []bond
 	for i := range s.Contracts {
 		c := &s.Contracts[i]
@@ -109,7 +109,7 @@ func (t *Table) nextDue(c *game.Contract) string {
 	switch {
 	case next == game.NoDue:
 		return ""
-	case next <= t.state().Quarter:
+	case next <= t.now().Quarter:
 		return t.text("due-now")
 	}
 	return t.text("due-when", "when", t.words.Quarter(t.session.Setup(), next))

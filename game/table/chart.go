@@ -35,6 +35,7 @@ func (t *Table) chart(p *kit.Page, box kit.Rect) {
 	back := func(q board.Point) board.Point {
 		return board.Point{X: (q.X - float64(box.X) - c.Pole.X) / c.Radius, Y: (q.Y - float64(box.Y) - c.Pole.Y) / c.Radius}
 	}
+	t.geo = geometry{shown: true, page: page}
 	p.Show(&kit.Picture{Key: "map", Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
 		return board.Fit(float64(w), float64(h)).Bake(w, h, scale, th)
 	}}, box)
@@ -111,7 +112,7 @@ func line(a, b game.Power, bend float64) []board.Point {
 
 // trade puts contracts on the map: the pipeline as far as it is built, and the lots of arms.
 func (t *Table) trade(sc *scene, page func(board.Point) board.Point) {
-	s := t.state()
+	s := t.now()
 	for i := range s.Contracts {
 		c := &s.Contracts[i]
 		l := label{id: "contract-" + t.words.Number(i), ink: kit.SoftInk, do: func() { t.openView(contractsView) }}
@@ -155,7 +156,7 @@ func (t *Table) trade(sc *scene, page func(board.Point) board.Point) {
 // barriers puts sanctions on the map, as bars across the way between two
 // powers: a way for each direction, and one label for both.
 func (t *Table) barriers(sc *scene, page func(board.Point) board.Point) {
-	s := t.state()
+	s := t.now()
 	for _, pair := range [game.Pairs][2]game.Power{{game.China, game.Russia}, {game.China, game.US}, {game.Russia, game.US}} {
 		l := label{id: "sanctions-" + pair[0].String() + "-" + pair[1].String(), do: func() { t.openView(contractsView) }}
 		level := 0
@@ -191,7 +192,7 @@ func (t *Table) barriers(sc *scene, page func(board.Point) board.Point) {
 
 // pact puts the partnership on the map: a bead for each clause, filled if in force.
 func (t *Table) pact(sc *scene, page func(board.Point) board.Point) {
-	b := &t.state().Bond
+	b := &t.now().Bond
 	way := line(game.China, game.Russia, -0.28)
 	var beads []board.Stroke
 	n := 0
@@ -229,7 +230,7 @@ func (t *Table) intrusions(sc *scene, page func(board.Point) board.Point) {
 	n := 0
 	var from [game.Powers]int
 	for i, x := range t.incidents() {
-		if n == shownMost || x.Quarter+fresh < t.state().Quarter {
+		if n == shownMost || x.Quarter+fresh < t.now().Quarter {
 			break
 		}
 		if x.Victim >= game.Powers {
@@ -259,7 +260,7 @@ func (t *Table) intrusions(sc *scene, page func(board.Point) board.Point) {
 
 // fronts puts the theatres of crises on the map: a ring for each two steps of heat.
 func (t *Table) fronts(sc *scene, page func(board.Point) board.Point) {
-	s := t.state()
+	s := t.now()
 	for i, at := range theatres {
 		th := game.Theatre(i)
 		f := &s.Fronts[th]
@@ -278,7 +279,7 @@ func (t *Table) fronts(sc *scene, page func(board.Point) board.Point) {
 
 // theatreTip says all about a theatre.
 func (t *Table) theatreTip(th game.Theatre) []string {
-	f := &t.state().Fronts[th]
+	f := &t.now().Fronts[th]
 	return []string{upper(t.words.Name(th)), t.text("heat-tip", "heat", int(f.Heat), "threshold", int(t.session.Setup().Rules.Crisis.Threshold)),
 		t.text("posture-tip", "who", th.Principal(), "local", int(f.Local), "far", int(f.Far)),
 		t.text("stakes-tip", "who", th.Principal(), "n", int(f.Stakes))}
@@ -316,7 +317,7 @@ func (t *Table) venueSigns(p *kit.Page, sc *scene, pl *placer, box kit.Rect, c b
 
 // venueSign draws one venue: its position from open to sovereign, and who pushed there lately.
 func (t *Table) venueSign(p *kit.Page, box kit.Rect, v game.Venue, name string, plain bool) {
-	n := int(t.state().Positions[v])
+	n := int(t.now().Positions[v])
 	p.Fill(box, kit.Card)
 	p.Frame(box, kit.SoftInk, 1)
 	in := box.Pad(labelPad, 4)
@@ -355,7 +356,7 @@ func (t *Table) pushers(v game.Venue) (list []game.Power) {
 			list = append(list, who)
 		}
 	}
-	for _, e := range t.news() {
+	for _, e := range t.told() {
 		switch {
 		case e.Kind == game.EvOrder && e.Order.Kind == game.Push && e.Order.A == uint8(v):
 			note(e.A)

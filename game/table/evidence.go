@@ -8,7 +8,7 @@ import (
 // evidence draws what the player holds against each suspect, and the
 // intrusions it knows of with their clues: never a culprit, who is unknown.
 func (t *Table) evidence(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	in := box
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("suspects"))
@@ -47,7 +47,7 @@ func (t *Table) evidence(p *kit.Page, box kit.Rect) {
 
 // incidents lists the intrusions that the view knows of, latest first.
 func (t *Table) incidents() []*game.Incident {
-	s := t.state()
+	s := t.now()
 	var list []*game.Incident
 	for i := range s.Incidents {
 		if x := &s.Incidents[i]; x.Used == 1 {

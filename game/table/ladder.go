@@ -10,7 +10,7 @@ import (
 func (t *Table) ladder(p *kit.Page, box kit.Rect) {
 	p.Text(box.Top(24), kit.Big, kit.AtLeft, t.text("partnership"))
 	box.Top(4)
-	met := game.Deeds(&t.session.Setup().Rules, &t.state().Bond)
+	met := game.Deeds(&t.session.Setup().Rules, &t.now().Bond)
 	note := t.ladderNote(met)
 	// Rungs take what the note and the balances leave, within bounds.
 	rest := p.Height(kit.Aside, note, box.W) + balancesHigh + 16
@@ -37,7 +37,7 @@ const (
 
 // rung draws one rung. The two markers sit on its lower edge.
 func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
-	b := &t.state().Bond
+	b := &t.now().Bond
 	fill := kit.Card
 	if n == b.Effective {
 		fill = kit.Sunk
@@ -104,7 +104,7 @@ func (t *Table) tag(p *kit.Page, end, y int, s string, solid bool) int {
 
 // ladderNote says in a sentence how far words and deeds are apart, and what the next rung lacks.
 func (t *Table) ladderNote(met [game.Rungs]bool) string {
-	b := &t.state().Bond
+	b := &t.now().Bond
 	note := t.text("together")
 	switch gap := int(b.Declared - b.Effective); {
 	case gap > 0:

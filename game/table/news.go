@@ -15,7 +15,7 @@ func (t *Table) stories() []story {
 	set := t.session.Setup()
 	var list []story
 	seen := map[string]bool{}
-	for _, e := range byWeight(t.news()) {
+	for _, e := range byWeight(t.told()) {
 		head := t.words.Headline(set, e)
 		if head == "" || seen[head] {
 			continue
@@ -73,7 +73,7 @@ func byWeight(events []game.Event) []game.Event {
 func (t *Table) cables() []string {
 	var list []string
 	seen := map[string]bool{}
-	for _, e := range t.news() {
+	for _, e := range t.told() {
 		if s := t.words.Cable(t.session.Setup(), e, t.me()); s != "" && !seen[s] {
 			seen[s] = true
 			list = append(list, s)
@@ -97,15 +97,24 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	cable := box.Right(min(box.W*29/100, 420))
 	box.Right(16)
 	p.Fill(kit.Rect{X: cable.X - 8, Y: box.Y, W: 1, H: box.H}, kit.Rule)
-	if len(list) == 0 {
+	setting := t.screen == newsScreen && t.film.running()
+	columns := min(max(len(list), 1), 3)
+	if setting {
+		columns = 3
+	}
+	if len(list) == 0 && !setting {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
-	for i, col := range box.Columns(min(max(len(list), 1), 3), 24) {
-		if i >= len(list) {
+	for i, col := range box.Columns(columns, 24) {
+		if i >= len(list) && !setting {
 			break
 		}
 		if i > 0 {
 			p.Fill(kit.Rect{X: col.X - 12, Y: col.Y, W: 1, H: col.H}, kit.Rule)
+		}
+		if i >= len(list) {
+			t.unset(p, col)
+			continue
 		}
 		t.story(p, col, i, list[i])
 	}
@@ -113,6 +122,14 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	cables := t.cables()
 	height := func(w int) int { return t.cableList(p, kit.Rect{W: w}, cables, false) }
 	p.List("cables", cable, height, func(box kit.Rect) { t.cableList(p, box, cables, true) })
+}
+
+// unset draws a column of the paper that is still to be set.
+func (t *Table) unset(p *kit.Page, col kit.Rect) {
+	p.Wrapped(kit.Rect{X: col.X, Y: col.Y, W: col.W, H: 20}, kit.Aside, t.text("still-to-be-set"))
+	for i, part := range []int{90, 70, 80} {
+		p.Fill(kit.Rect{X: col.X, Y: col.Y + 28 + 16*i, W: col.W * part / 100, H: 8}, kit.Sunk)
+	}
 }
 
 // story draws a headline and, as far as there is room, what happened. The tip has all of it.
@@ -182,7 +199,7 @@ func (t *Table) buildNews(p *kit.Page) {
 	l := arrange(p.Box, t.pane)
 	t.topBar(p, l.bar)
 	draws := [panes]func(kit.Rect){
-		ordersPane: func(box kit.Rect) { t.outcomes(p, box) },
+		ordersPane: func(box kit.Rect) { t.resolution(p, box) },
 		powersPane: func(box kit.Rect) { t.powers(p, box) },
 		ladderPane: func(box kit.Rect) { t.ladder(p, box) },
 		boardPane:  func(box kit.Rect) { t.chart(p, box) },
@@ -190,18 +207,5 @@ func (t *Table) buildNews(p *kit.Page) {
 	}
 	t.drawPanes(p, l, draws)
 	t.viewKeys(p)
-	p.Key(kit.KeySpace, t.next)
-	p.Key(kit.KeyEnter, t.next)
-}
-
-// outcomes draws the list of what happened, and the button that goes on.
-func (t *Table) outcomes(p *kit.Page, box kit.Rect) {
-	goOn := box.Bottom(44)
-	box.Bottom(gap)
-	t.happened(p, box)
-	label := t.text("next-quarter")
-	if t.state().Phase == game.Over {
-		label = t.text("to-the-end")
-	}
-	p.Button(goOn, kit.Button{ID: "next", Label: label, Key: t.text("space"), Fill: inkOf(t.me()), Do: t.next})
+	t.filmKeys(p)
 }

@@ -93,7 +93,7 @@ func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
 		t.budgets(p, in.Top(budgetsHigh))
 		in.Top(4)
 	}
-	side := &t.state().Sides[who]
+	side := &t.now().Sides[who]
 	for _, tr := range tracks {
 		if !tr.has(who) {
 			continue
@@ -125,7 +125,7 @@ func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n 
 
 // causes says what moved a quantity of a power in the latest quarter, as far as the player may know.
 func (t *Table) causes(q game.Quantity, who game.Power) (list []string) {
-	for _, e := range t.news() {
+	for _, e := range t.told() {
 		if e.Kind != game.EvTrack || e.Q != q || e.A != who {
 			continue
 		}
@@ -171,7 +171,7 @@ func (t *Table) event(id game.ID) (game.Event, bool) {
 // budgets draws the player's own three budgets: what the plan leaves of them.
 func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 	left := game.Left(t.session.Setup(), t.session.View(), &t.plan)
-	side := &t.state().Sides[t.me()]
+	side := &t.now().Sides[t.me()]
 	for i, col := range box.Columns(3, 4) {
 		n := []int16{left.Funds, left.Influence, left.Operators}[i]
 		of := []int8{side.Funds, side.Influence, side.Operators}[i]
@@ -188,7 +188,7 @@ func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 
 // feeling draws trust in and threat from the two others, by their shapes.
 func (t *Table) feeling(p *kit.Page, row kit.Rect, who game.Power) {
-	s := t.state()
+	s := t.now()
 	x := row.X
 	tip := []string{t.words.Power(who)}
 	for i, tab := range []*[game.Powers][game.Powers]int8{&s.Trust, &s.Threat} {
@@ -211,7 +211,7 @@ func (t *Table) feeling(p *kit.Page, row kit.Rect, who game.Power) {
 
 // powerTip says in words what the panel says in marks, and what it has no room for.
 func (t *Table) powerTip(who game.Power) []string {
-	s := t.state()
+	s := t.now()
 	side := &s.Sides[who]
 	tip := []string{t.words.Power(who)}
 	for o := range game.Power(game.Powers) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"entente/game"
@@ -14,7 +15,10 @@ import (
 // Every screen at every size, in both themes:
 //
 //	go test ./game/table -run Screens -screens DIR
-var screens = flag.String("screens", "", "folder for pictures of every screen at several sizes and in both themes")
+var (
+	screens = flag.String("screens", "", "folder for pictures of every screen at several sizes and in both themes")
+	only    = flag.String("only", "", "make only those whose name holds this, such as end-1280x800")
+)
 
 // windows are the sizes at which everything must fit, in device pixels, and the text scale.
 var windows = []struct{ w, h, text int }{
@@ -53,7 +57,7 @@ func TestScreens(t *testing.T) {
 				s.tb.ui.Update(&script{x: -1, y: -1})
 				where := fmt.Sprintf("%s-%dx%d-%d", name, win.w, win.h, win.text)
 				checkPage(t, s.tb, where)
-				if *screens == "" || win.w > 2560 {
+				if *screens == "" || !strings.Contains(where, *only) {
 					return
 				}
 				for _, th := range kit.Themes {
@@ -77,6 +81,20 @@ func TestScreens(t *testing.T) {
 				}
 			}
 			s.tb.pane = boardPane
+			if s.name == "news" {
+				s.tb.pane = ordersPane
+				for i := range s.tb.film.deeds {
+					s.tb.replayFilm()
+					s.tb.stepFilm(i)
+					s.tb.film.since = 1
+					if i%4 == 3 {
+						shoot(fmt.Sprintf("film%02d", i))
+					}
+				}
+				s.tb.skipFilm()
+				shoot("film-all")
+				s.tb.pane = boardPane
+			}
 			if s.name != "plan" {
 				continue
 			}

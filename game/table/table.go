@@ -56,9 +56,14 @@ type Table struct {
 	plan         game.Plan              // being made
 	picked       map[cardKey]game.Order // the terms chosen on cards
 	adviser      adviser
-	since        game.ID  // events after this one are news
-	notice       string   // what went wrong, in a sentence
-	hidden       []secret // at the end
+	film         film
+	shown        *game.State // what the panels show while the quarter is being shown; nil: what is
+	geo          geometry    // of the map on the page
+	since        game.ID     // events after this one are news
+	notice       string      // what went wrong, in a sentence
+	hidden       []secret    // at the end
+	turns        []turning   // of the ladder, at the end
+	turn         int         // the one that is chosen
 }
 
 // New gives a table that begins games with begin. A session may be given
@@ -69,6 +74,7 @@ func New(w *words.Words, f *kit.Fonts, begin func(string, game.Power) (Session, 
 		t.sit(s)
 	}
 	t.ui = kit.NewUI(f, MinWidth, MinHeight, t.build)
+	t.ui.Moving = t.motion
 	return t
 }
 
@@ -102,6 +108,7 @@ func (t *Table) text(key string, named ...any) string {
 // build draws the page.
 func (t *Table) build(p *kit.Page) {
 	p.Fill(p.Box, kit.Paper)
+	t.geo = geometry{}
 	p.Key(kit.KeyHelp, func() { t.help = !t.help })
 	t.settingsKeys(p)
 	switch t.screen {
@@ -185,12 +192,17 @@ func (t *Table) commit() {
 		t.firstTab()
 	} else {
 		t.screen, t.since = newsScreen, t.session.Since()
+		t.startFilm()
 	}
 	t.ui.Top("news")
 }
 
-// next goes on from what happened.
+// next shows the rest of what happened at once; then it goes on.
 func (t *Table) next() {
+	if t.film.running() {
+		t.skipFilm()
+		return
+	}
 	if t.state().Phase == game.Over {
 		t.finish()
 		return
@@ -202,7 +214,7 @@ func (t *Table) next() {
 
 func (t *Table) finish() {
 	t.screen = endScreen
-	t.hidden = secrets(t.session)
+	t.hidden, t.turns, t.turn = secrets(t.session), turnings(t), 0
 }
 
 func lastID(events []game.Event) game.ID {

@@ -355,6 +355,27 @@ func pageText(tb *Table) string {
 	return b.String()
 }
 
+// TestBranch plays on from a turning point: the game as it stood at its Plan,
+// and the same dice until an order differs.
+func TestBranch(t *testing.T) {
+	tb := testTable(t, "baseline", game.Russia, 11)
+	autoplay(t, tb, 99)
+	if len(tb.turns) < 2 {
+		t.Fatal("the ladder hardly moved")
+	}
+	click(t, tb, "turning:1")
+	q := tb.turns[1].quarter
+	end := *tb.session.Final()
+	click(t, tb, "branch")
+	if tb.screen != planScreen || tb.state().Quarter != q || tb.state().Phase != game.PlanPhase {
+		t.Fatalf("at quarter %d, phase %v; want Plan of %d", tb.state().Quarter, tb.state().Phase, q)
+	}
+	autoplay(t, tb, 99)
+	if *tb.session.Final() != end {
+		t.Error("the same orders lead to another end")
+	}
+}
+
 // TestSaved plays on from a file that the table saved.
 func TestSaved(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "game.entente")

@@ -7,7 +7,7 @@ import (
 
 // theatres draws the two places of crises.
 func (t *Table) theatres(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	for i, col := range box.Columns(game.Theatres, gap) {
 		th := game.Theatre(i)
 		f := &s.Fronts[th]
@@ -45,7 +45,7 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 
 // venues draws the contest over the internet's norms: positions, blocs, trust.
 func (t *Table) venues(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	in := p.Panel(box)
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("norms"))

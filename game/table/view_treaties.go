@@ -8,7 +8,7 @@ import (
 // treaties draws the partnership clause by clause: what is in force since
 // when, what is suspended, what was breached, and what nobody has signed.
 func (t *Table) treaties(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	const high = 40
 	height := func(int) int { return high * game.Clauses }
 	p.List("treaties", box, height, func(box kit.Rect) {

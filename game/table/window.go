@@ -52,6 +52,7 @@ type window struct {
 	hands  kit.Hands
 	scale  float64
 	closed bool
+	last   time.Time // of the last frame
 }
 
 func newWindow(opt Options) (*window, error) {
@@ -82,6 +83,11 @@ func newWindow(opt Options) (*window, error) {
 // Update implements ebiten.Game.
 func (w *window) Update() error {
 	w.hands.Scale = w.scale
+	now := time.Now()
+	if w.table.moving() { // time during which nothing moved does not count
+		w.table.Tick(min(now.Sub(w.last), 4*frame).Seconds())
+	}
+	w.last = now
 	w.table.ui.Update(&w.hands)
 	if w.hands.Busy() || w.table.moving() {
 		wake()

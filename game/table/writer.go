@@ -23,6 +23,13 @@ func (w *writer) narrow(room int, st kit.Style, s string) {
 	}
 }
 
+// indent writes further to the right.
+func (w *writer) indent(by int, write func()) {
+	w.in.X, w.in.W = w.in.X+by, w.in.W-by
+	write()
+	w.in.X, w.in.W = w.in.X-by, w.in.W+by
+}
+
 // row leaves a row of a height for somebody else to draw in.
 func (w *writer) row(h int) kit.Rect { return w.in.Top(h) }
 

@@ -66,11 +66,16 @@ func (c *Canvas) Clipped(box Rect, draw func()) {
 	was := c.clip
 	c.clip = box
 	if !was.Empty() {
-		c.clip = was.Intersect(box)
+		if c.clip = was.Intersect(box); c.clip.Empty() {
+			c.clip = nowhere
+		}
 	}
 	draw()
 	c.clip = was
 }
+
+// nowhere is a clip that lets nothing through: the empty one means the whole page.
+var nowhere = Rect{-1 << 20, -1 << 20, 1, 1}
 
 func (c *Canvas) add(op Op) {
 	op.Clip = c.clip
