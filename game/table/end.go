@@ -168,12 +168,12 @@ func (t *Table) endButtons(w *writer) {
 func (t *Table) playOn(from Brancher, q uint8) {
 	s, err := from.Branch(q)
 	if s == nil {
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 		return
 	}
 	t.sit(s)
 	if err != nil { // not saved: say so, and play
-		t.notice = err.Error()
+		t.notice = t.words.Error(err)
 	}
 }
 

@@ -103,6 +103,7 @@ func (t *Table) history(p *kit.Page, box kit.Rect) {
 			}
 		}
 	}
+	t.gapNotes(p, declared, effective, x, y)
 	p.Fill(kit.Rect{X: box.X, Y: box.Y + box.H, W: box.W, H: 1}, kit.Ink)
 	stair := func(line []int8, off int, draw func(kit.Rect)) {
 		for from := 0; from < n; {
@@ -137,6 +138,26 @@ func (t *Table) history(p *kit.Page, box kit.Rect) {
 		}
 		taken = append(taken, b)
 		t.turnNumber(p, b, i)
+	}
+}
+
+// gapNotes writes into the gap between the lines what it means, where there is room.
+func (t *Table) gapNotes(p *kit.Page, declared, effective []int8, x func(int) int, y func(int8) int) {
+	for from := 0; from < len(declared); {
+		d, e := declared[from], effective[from]
+		to := from + 1
+		for to < len(declared) && declared[to] == d && effective[to] == e {
+			to++
+		}
+		note := t.text("said-not-done")
+		if d < e {
+			note = t.text("done-not-said")
+		}
+		top, low := y(max(d, e)), y(min(d, e))
+		if w := int(p.Fonts.Width(kit.Aside, note)) + 1; d != e && low-top >= 40 && x(to)-x(from) >= w+24 {
+			p.Text(kit.Rect{X: x(from) + 12, Y: top + 8, W: w, H: 20}, kit.Aside, kit.AtLeft, note)
+		}
+		from = to
 	}
 }
 

@@ -297,6 +297,15 @@ func (d *deed) lasts() float64 { return deedSeconds + diceSeconds*float64(min(le
 
 // Tick tells the table that time has passed, in seconds; what moves, moves.
 func (t *Table) Tick(seconds float64) {
+	if t.thinking != nil {
+		select {
+		case err := <-t.thinking:
+			t.thinking = nil
+			t.committed(err)
+		default:
+		}
+		return
+	}
 	f := &t.film
 	if t.screen != newsScreen || !f.running() || f.paused || t.help {
 		return
@@ -326,7 +335,7 @@ func (t *Table) replayFilm() {
 
 // moving tells whether anything on the table moves by itself.
 func (t *Table) moving() bool {
-	return t.screen == newsScreen && t.film.running() && !t.film.paused && !t.help
+	return t.thinking != nil || t.screen == newsScreen && t.film.running() && !t.film.paused && !t.help
 }
 
 // filmKeys sets the keys of the showing.

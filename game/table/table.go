@@ -6,6 +6,8 @@
 package table
 
 import (
+	"time"
+
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
@@ -56,6 +58,8 @@ type Table struct {
 	plan         game.Plan              // being made
 	picked       map[cardKey]game.Order // the terms chosen on cards
 	adviser      adviser
+	patient      bool       // commits are made in the background
+	thinking     chan error // what the commit at hand will say; nil: there is none
 	film         film
 	shown        *game.State // what the panels show while the quarter is being shown; nil: what is
 	geo          geometry    // of the map on the page
@@ -107,6 +111,10 @@ func (t *Table) text(key string, named ...any) string {
 
 // build draws the page.
 func (t *Table) build(p *kit.Page) {
+	if t.thinking != nil {
+		t.waiting(p)
+		return
+	}
 	p.Fill(p.Box, kit.Paper)
 	t.geo = geometry{}
 	p.Key(kit.KeyHelp, func() { t.help = !t.help })
@@ -171,13 +179,56 @@ func (t *Table) paneTabs(p *kit.Page, box kit.Rect) {
 	}
 }
 
-// commit enters the plan, and shows what came of it.
+// commit enters the plan, and shows what came of it. Where the table has been
+// told to wait in the background, the others think without stopping it.
 func (t *Table) commit() {
+	if t.thinking != nil {
+		return
+	}
 	if len(t.open()) > 0 {
 		t.tab = 0
 		return
 	}
-	if err := t.session.Commit(t.plan); err != nil {
+	plan := t.plan
+	if !t.patient {
+		t.committed(t.session.Commit(plan))
+		return
+	}
+	done := make(chan error, 1)
+	t.thinking = done
+	s := t.session
+	go func() { done <- s.Commit(plan) }()
+	for range 10 { // most are done before anybody could see that they think
+		select {
+		case err := <-done:
+			t.thinking = nil
+			t.committed(err)
+			return
+		case <-time.After(2 * time.Millisecond):
+		}
+	}
+}
+
+// waiting draws over the page as it was that the others think. The session is
+// theirs until they have done: nothing here may look at it.
+func (t *Table) waiting(p *kit.Page) {
+	if was := t.ui.Page; was != nil && was.Box == p.Box {
+		p.Ops = append(p.Ops, was.Ops...)
+	} else {
+		p.Fill(p.Box, kit.Paper)
+	}
+	note := t.text("thinking")
+	w := min(int(p.Fonts.Width(kit.Big, note))+49, p.Box.W)
+	box := kit.Rect{X: (p.Box.W - w) / 2, Y: p.Box.H/2 - 32, W: w, H: 64}
+	p.Fill(box, kit.Card)
+	p.Frame(box, kit.Ink, 2)
+	p.Text(box.Pad(12, 0), kit.Big, kit.AtCentre, note)
+}
+
+// committed shows what came of a plan.
+func (t *Table) committed(err error) {
+	t.ui.Stale()
+	if err != nil {
 		t.notice = t.words.Error(err)
 		if !saved(err) {
 			return
@@ -192,6 +243,7 @@ func (t *Table) commit() {
 		t.firstTab()
 	} else {
 		t.screen, t.since = newsScreen, t.session.Since()
+		t.pane, t.view = ordersPane, noView
 		t.startFilm()
 	}
 	t.ui.Top("news")

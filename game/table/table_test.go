@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/assets"
 	"entente/game"
@@ -353,6 +354,46 @@ func pageText(tb *Table) string {
 		b.WriteString(op.Text + "\n")
 	}
 	return b.String()
+}
+
+// TestPatient sees that a commit in the background leaves the session alone
+// until the others have done, and then goes on as one in the foreground.
+func TestPatient(t *testing.T) {
+	slow := &slowly{Session: testTable(t, "pact-2015", game.China, 3).session, start: make(chan bool)}
+	tb := New(words.MustEnglish(), fonts, nil, slow, "pact-2015")
+	tb.patient = true
+	for len(tb.open()) > 0 {
+		tb.give(tb.open()[0].answers[0])
+	}
+	press(tb, kit.KeyCommit)
+	if !tb.moving() || !strings.Contains(pageText(tb), tb.text("thinking")) {
+		t.Fatal("the page does not say that the others think")
+	}
+	tb.ui.Resize(1024, 640) // must not look at the session either
+	press(tb, kit.KeyCommit, kit.KeyUndo, kit.Key3)
+	close(slow.start)
+	for range 1000 {
+		tb.Tick(0.01)
+		if tb.thinking == nil {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	press(tb, kit.KeyHelp, kit.KeyHelp)
+	if tb.thinking != nil || tb.notice != "" || strings.Contains(pageText(tb), tb.text("thinking")) {
+		t.Errorf("the commit does not come back: %q", tb.notice)
+	}
+}
+
+// slowly is a Session whose others take their time.
+type slowly struct {
+	Session
+	start chan bool
+}
+
+func (s *slowly) Commit(p game.Plan) error {
+	<-s.start
+	return s.Session.Commit(p)
 }
 
 // TestBranch plays on from a turning point: the game as it stood at its Plan,

@@ -76,6 +76,7 @@ func newWindow(opt Options) (*window, error) {
 		w.table.notice = w.table.words.Error(err)
 	}
 	w.table.leave = func() { w.closed = true }
+	w.table.patient = true
 	w.table.ui.Stale()
 	return w, nil
 }
@@ -88,6 +89,7 @@ func (w *window) Update() error {
 		w.table.Tick(min(now.Sub(w.last), 4*frame).Seconds())
 	}
 	w.last = now
+	w.hands.Feel()
 	w.table.ui.Update(&w.hands)
 	if w.hands.Busy() || w.table.moving() {
 		wake()

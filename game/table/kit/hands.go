@@ -9,23 +9,79 @@ import (
 
 // Hands is the Input of a window.
 type Hands struct {
-	Scale float64 // device pixels per logical pixel
-	turn  float64 // of the wheel, not yet a notch
-	held  []ebiten.Key
+	Scale   float64 // device pixels per logical pixel
+	turn    float64 // of the wheel, not yet a notch
+	held    []ebiten.Key
+	touch   touch
+	x, y    int  // of the pointer
+	byTouch bool // the last to point was a finger
+}
+
+// touch follows the first finger: where it is, and whether it has moved so far
+// that it scrolls rather than taps.
+type touch struct {
+	id       ebiten.TouchID
+	down     bool
+	x, y     int
+	fromY    int // where the latest notch of scrolling began
+	dragging bool
+	tapped   bool // lifted in this tick without having moved
+	notches  int
+}
+
+// Device pixels that a finger moves before it scrolls, and for a notch.
+const (
+	slack = 12
+	notch = 40
+)
+
+// Feel takes what fingers did in this tick; call it once a tick, first.
+func (h *Hands) Feel() {
+	t := &h.touch
+	t.tapped, t.notches = false, 0
+	if ids := inpututil.AppendJustPressedTouchIDs(nil); !t.down && len(ids) > 0 {
+		x, y := ebiten.TouchPosition(ids[0])
+		*t = touch{id: ids[0], down: true, x: x, y: y, fromY: y}
+		h.byTouch = true
+	}
+	switch {
+	case !t.down:
+	case inpututil.IsTouchJustReleased(t.id):
+		t.down, t.tapped = false, !t.dragging
+	default:
+		_, y := ebiten.TouchPosition(t.id)
+		by := y - t.fromY
+		t.dragging = t.dragging || by > slack || by < -slack
+		if t.dragging && (by >= notch || by <= -notch) {
+			t.notches = by / notch
+			t.fromY += t.notches * notch
+		}
+	}
+	if x, y := ebiten.CursorPosition(); x != h.x || y != h.y {
+		h.x, h.y, h.byTouch = x, y, false
+	}
 }
 
 // Cursor implements Input.
 func (h *Hands) Cursor() (int, int) {
-	x, y := ebiten.CursorPosition()
+	x, y := h.x, h.y
+	if h.byTouch {
+		x, y = h.touch.x, h.touch.y
+	}
 	return int(float64(x) / h.Scale), int(float64(y) / h.Scale)
 }
 
 // Clicked implements Input.
-func (h *Hands) Clicked() bool { return inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft) }
+func (h *Hands) Clicked() bool {
+	return h.touch.tapped || inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft)
+}
 
 // Wheel implements Input. A notch is 1 on some systems and 240 on others, and
 // touchpads send fractions.
 func (h *Hands) Wheel() int {
+	if h.touch.notches != 0 {
+		return h.touch.notches
+	}
 	_, dy := ebiten.Wheel()
 	if math.Abs(dy) >= 1 {
 		h.turn = 0
@@ -43,7 +99,7 @@ func (h *Hands) Wheel() int {
 // in frames.
 func (h *Hands) Busy() bool {
 	h.held = inpututil.AppendPressedKeys(h.held[:0])
-	return len(h.held) > 0 || ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft)
+	return len(h.held) > 0 || h.touch.down || ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft)
 }
 
 // bindings are the keys that need no other held down.
