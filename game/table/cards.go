@@ -251,9 +251,13 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 
 // oddsRow draws what decides an order, and the word that gives it: the whole card is its button.
 func (t *Table) oddsRow(p *kit.Page, row kit.Rect, o *option) {
-	word, st := t.text("play"), kit.Strong
+	verb := "play"
+	if !o.order.Card() {
+		verb = "choose"
+	}
+	word, st := t.text(verb), kit.Strong
 	if o.chosen {
-		word = t.text("played")
+		word = t.text(verb + "-done")
 	}
 	w := int(p.Fonts.Width(st, word)) + 17
 	grip := row.Right(w + 16)

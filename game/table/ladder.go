@@ -128,7 +128,7 @@ func (t *Table) ladderNote(met [game.Rungs]bool) string {
 func (t *Table) balances(p *kit.Page, box kit.Rect) {
 	p.Text(box.Top(20), kit.Head, kit.AtLeft, t.text("why"))
 	for _, who := range [2]game.Power{game.China, game.Russia} {
-		b := game.Balances(t.session.Setup(), t.session.View(), who)
+		b := game.Balances(t.session.Setup(), &game.View{Me: t.me(), State: *t.now()}, who)
 		box.Top(4)
 		rows := box.Top(32)
 		box.Top(4)

@@ -2,6 +2,8 @@ package table
 
 import (
 	"entente/game"
+	"entente/game/dice"
+	"entente/game/policy"
 	"entente/game/table/kit"
 )
 
@@ -42,12 +44,14 @@ func (t *Table) planHigh(p *kit.Page, w, room int) int {
 	case n > 0:
 		lines = max(lines, lineHigh*n)
 	default:
-		lines = p.Height(kit.Aside, t.text("empty-plan"), w-2*cardPad)
+		m := writer{p: p, in: kit.Rect{W: w - 2*cardPad, H: 1 << 20}}
+		t.emptyPlan(&m)
+		lines = m.in.Y
 	}
 	if room < littleHigh-48 {
 		return buttonHigh
 	}
-	return frame + min(lines, max(room*2/5-frame, 3*lineHigh))
+	return frame + min(lines, max(room*2/5-frame, 4*lineHigh))
 }
 
 // tabs draws what is asked and the five families.
@@ -97,11 +101,19 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	case t.notice != "":
 		p.Wrapped(in, kit.Strong, t.notice)
 	case t.plan.N == 0 && t.state().Sealed[t.me()].N == 0:
-		p.Wrapped(in, kit.Aside, t.text("empty-plan"))
+		w := writer{p: p, in: in, draw: true}
+		t.emptyPlan(&w)
 	default:
 		t.planLines(p, in)
 	}
 	t.planButtons(p, buttons)
+}
+
+// emptyPlan says how to begin.
+func (t *Table) emptyPlan(w *writer) {
+	w.text(kit.Aside, t.text("empty-plan"))
+	w.skip(4)
+	w.pills([]pill{{id: "follow", label: t.text("follow"), tip: []string{t.text("follow-tip")}, do: t.follow}})
 }
 
 // planButtons draws undo and commit.
@@ -183,11 +195,22 @@ func (t *Table) takeOut(i int) {
 	t.plan, t.notice = plan, ""
 }
 
+// follow fills the plan with what the adviser would do, and keeps what is in it.
+func (t *Table) follow() {
+	v := t.session.View()
+	rng := policy.Stream(dice.Seeded{}, v) // the same advice however often it is asked for
+	plan := t.plan
+	policy.Doctrine{}.Decide(t.session.Setup(), v, &rng, &plan, nil)
+	t.plan, t.notice = plan, ""
+	clear(t.picked)
+}
+
 // planKeys sets the keys of a decision point.
 func (t *Table) planKeys(p *kit.Page) {
 	for i, k := range []kit.Key{kit.Key0, kit.Key1, kit.Key2, kit.Key3, kit.Key4, kit.Key5} {
 		p.Key(k, func() { t.show(i) })
 	}
+	p.Key(kit.Letter('A'), t.follow)
 	p.Key(kit.KeyUndo, t.undo)
 	p.Key(kit.KeyCommit, t.commit)
 }

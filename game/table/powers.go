@@ -172,6 +172,9 @@ func (t *Table) event(id game.ID) (game.Event, bool) {
 func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 	left := game.Left(t.session.Setup(), t.session.View(), &t.plan)
 	side := &t.now().Sides[t.me()]
+	if t.shown != nil { // no plan is being made
+		left = game.Cost{Funds: int16(side.Funds), Influence: int16(side.Influence), Operators: int16(side.Operators)}
+	}
 	for i, col := range box.Columns(3, 4) {
 		n := []int16{left.Funds, left.Influence, left.Operators}[i]
 		of := []int8{side.Funds, side.Influence, side.Operators}[i]

@@ -191,11 +191,11 @@ func (t *Table) throw(w *writer, th throw) {
 	if w.draw {
 		cells := kit.Rect{X: row.X, Y: row.Y + 3, W: 98, H: 10}
 		for i, c := range cells.Columns(10, 2) {
-			ink := kit.Sunk
+			w.p.Fill(c, kit.Card)
+			w.p.Frame(c, kit.Rule, 1)
 			if i < th.need {
-				ink = kit.SoftInk
+				w.p.Fill(c, kit.SoftInk)
 			}
-			w.p.Fill(c, ink)
 			if i+1 == th.face {
 				w.p.Frame(c.Inset(-3), kit.Ink, 2)
 			}

@@ -356,6 +356,30 @@ func pageText(tb *Table) string {
 	return b.String()
 }
 
+// TestFollow plays a game by the adviser's key and commit alone, in each seat.
+func TestFollow(t *testing.T) {
+	for me := range game.Power(game.Powers) {
+		tb := testTable(t, "pact-2015", me, 8)
+		for steps := 0; tb.screen != endScreen; steps++ {
+			if steps > 100 {
+				t.Fatal("the game does not end")
+			}
+			if tb.screen == newsScreen {
+				press(tb, kit.KeySpace)
+				continue
+			}
+			press(tb, kit.Letter('A'))
+			if n := len(tb.open()); n > 0 {
+				t.Fatalf("%v: the adviser leaves %d questions open", me, n)
+			}
+			press(tb, kit.KeyCommit)
+			if tb.notice != "" {
+				t.Fatalf("%v: %s", me, tb.notice)
+			}
+		}
+	}
+}
+
 // TestPatient sees that a commit in the background leaves the session alone
 // until the others have done, and then goes on as one in the foreground.
 func TestPatient(t *testing.T) {

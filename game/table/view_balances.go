@@ -11,7 +11,7 @@ func (t *Table) balanceSheet(p *kit.Page, box kit.Rect) {
 	height := func(int) int { return 2*(headHigh+6*rowHigh+rowHigh) + 16 }
 	p.List("balance-sheet", box, height, func(box kit.Rect) {
 		for _, who := range [2]game.Power{game.China, game.Russia} {
-			b := game.Balances(t.session.Setup(), t.session.View(), who)
+			b := game.Balances(t.session.Setup(), &game.View{Me: t.me(), State: *t.now()}, who)
 			head := box.Top(headHigh)
 			shape(p, head.X, head.Y+8, 16, who)
 			p.Text(kit.Rect{X: head.X + 24, Y: head.Y + 4, W: head.W - 24, H: 24}, kit.Head, kit.AtLeft, t.text("view.net", "who", who, "n", int(b.Net())))

@@ -34,9 +34,14 @@ func (p *Page) Button(box Rect, b Button) {
 	st := Style{SansBold, Body, ink}
 	label := box.Pad(8, 0)
 	if b.Key != "" {
-		w := int(p.Fonts.Width(Faint, b.Key)) + 1
-		p.Text(label, Style{Sans, Small, ink}, AtRight, b.Key)
-		label.X, label.W = label.X+w, label.W-2*w
+		w := int(p.Fonts.Width(Faint, b.Key)) + 5
+		if int(p.Fonts.Width(st, b.Label)) < label.W-w { // a key that the label leaves no room for stands in the help
+			p.Text(label, Style{Sans, Small, ink}, AtRight, b.Key)
+			label.W -= w
+			if int(p.Fonts.Width(st, b.Label)) < label.W-w {
+				label.X, label.W = label.X+w, label.W-w
+			}
+		}
 	}
 	p.Text(label, st, AtCentre, b.Label)
 	p.Control(Control{ID: b.ID, Box: box, Label: b.Label, Tip: b.Tip, Do: b.Do})
@@ -85,7 +90,8 @@ func (p *Page) Cells(box Rect, cells int, filled func(i int) bool, ink Paint) {
 		if filled(i) {
 			p.Fill(c, ink)
 		} else {
-			p.Fill(c, Sunk)
+			p.Fill(c, Card)
+			p.Frame(c, Rule, 1)
 		}
 	}
 }
