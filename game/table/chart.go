@@ -62,7 +62,7 @@ func (t *Table) chart(p *kit.Page, box kit.Rect) {
 		}
 	}
 	strokes := sc.strokes
-	p.Show(&kit.Picture{Key: "on map " + board.Key(strokes), Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
+	p.Show(&kit.Picture{Key: "routes:" + board.Key(strokes), Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
 		return board.Fit(float64(w), float64(h)).Draw(w, h, scale, th, strokes)
 	}}, box)
 	for _, draw := range venues {
@@ -248,7 +248,7 @@ func (t *Table) intrusions(sc *scene, page func(board.Point) board.Point) {
 			rim := strangers[x.Victim] + 16*float64(from[x.Victim])
 			start := board.Chart{Radius: 1}.Rim(rim)
 			way = board.Arc(start, homes[x.Victim], 0.15)
-			l.sub = t.text("map.unknown")
+			l.sub, l.clues = t.text("map.unknown"), x.Clues[:]
 			sc.strokes = append(sc.strokes, board.Stroke{How: board.Hollow, Ink: kit.SoftInk, Width: 9, Points: []board.Point{start}})
 		}
 		from[x.Victim]++

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"entente/game"
 	"entente/game/table/board"
 	"entente/game/table/kit"
 )
@@ -12,7 +13,8 @@ type label struct {
 	title string
 	sub   string // "" for none
 	ink   kit.Paint
-	said  bool // a dashed border: it is unknown, or only said
+	clues []game.Power // whom its clues point to, as shapes
+	said  bool         // a dashed border: it is unknown, or only said
 	tip   []string
 	do    func()
 	box   kit.Rect // set by place
@@ -80,13 +82,19 @@ func (pl *placer) place(x, y float64, w, h int) (kit.Rect, bool) {
 }
 
 // Sizes of a label.
-const labelPad = 6
+const (
+	labelPad = 6
+	clueWide = 14
+)
 
 // sizeOf measures a label; plain leaves out its second line.
 func (l *label) sizeOf(f *kit.Fonts, plain bool) (w, h int) {
 	w, h = int(f.Width(kit.Strong, l.title))+1, 20
 	if l.sub != "" && !plain {
 		w, h = max(w, int(f.Width(kit.Faint, l.sub))+1), 36
+	}
+	if len(l.clues) > 0 {
+		w = max(w, int(f.Width(kit.Strong, l.title))+5+clueWide*len(l.clues))
 	}
 	return w + 2*labelPad, h
 }
@@ -100,7 +108,11 @@ func (l *label) sign(p *kit.Page) {
 		p.Frame(l.box, l.ink, 1)
 	}
 	in := l.box.Pad(labelPad, 2)
-	p.Text(in.Top(16), kit.Strong, kit.AtLeft, l.title)
+	head := in.Top(16)
+	p.Text(head, kit.Strong, kit.AtLeft, l.title)
+	for i, who := range l.clues {
+		shape(p, head.X+head.W-clueWide*(len(l.clues)-i)+2, head.Y+3, 10, who)
+	}
 	if in.H >= 16 {
 		p.Text(in.Top(16), kit.Faint, kit.AtLeft, l.sub)
 	}

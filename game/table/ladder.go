@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"entente/game"
 	"entente/game/table/kit"
 )
@@ -66,7 +68,15 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
 		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + 10, W: 12, H: 12}, kit.Ink)
 	}
 	if box.H >= 54 {
-		p.Text(kit.Rect{X: box.X + 30, Y: box.Y + 27, W: box.W - 34, H: 16}, kit.Faint, kit.AtLeft, t.text("rung-"+t.words.Number(int(n))))
+		sub, st := t.text("rung-"+t.words.Number(int(n))), kit.Faint
+		if lacks := t.lacks(n); n == t.nextRung(met) && len(lacks) > 0 {
+			if s := t.text("lacks", "what", lacks[0]); int(p.Fonts.Width(kit.Strong, s)) < box.W-34 {
+				sub, st = s, kit.Strong
+			}
+		}
+		p.Text(kit.Rect{X: box.X + 30, Y: box.Y + 27, W: box.W - 34, H: 16}, st, kit.AtLeft, sub)
+	} else if deeds := upper(t.words.Deeds(n)); int(p.Fonts.Width(kit.Faint, deeds)) < box.W-160-24 { // beside, where it is wide and low
+		p.Text(kit.Rect{X: box.X + 160, Y: box.Y + 7, W: box.W - 160 - 24, H: 20}, kit.Faint, kit.AtLeft, deeds)
 	}
 	end := box.X + box.W - 4
 	y := box.Y + box.H - tagHigh/2 - 2
@@ -77,10 +87,12 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
 		t.tag(p, end, y, t.text("declared"), false)
 	}
 	tip := []string{upper(t.words.Rung(n)), upper(t.words.Deeds(n)) + "."}
-	switch {
-	case met[n]:
+	for _, x := range game.Needs(&t.session.Setup().Rules, &t.now().Bond, n) {
+		tip = append(tip, upper(t.need(x)))
+	}
+	if met[n] {
 		tip = append(tip, t.text("met"))
-	default:
+	} else {
 		tip = append(tip, t.text("unmet"))
 	}
 	p.Control(kit.Control{ID: "rung:" + t.words.Number(int(n)), Box: box, Label: upper(t.words.Rung(n)), Tip: tip})
@@ -112,16 +124,38 @@ func (t *Table) ladderNote(met [game.Rungs]bool) string {
 	case gap < 0:
 		note = t.text("behind", "n", -gap)
 	}
-	for n := int8(1); n < game.Rungs; n++ {
-		if !met[n] {
-			key := "missing"
-			if n <= b.Effective {
-				key = "to-keep"
-			}
-			return note + " " + t.text(key, "rung", int(n), "deeds", t.words.Deeds(n))
+	if n := t.nextRung(met); n < game.Rungs {
+		key := "missing"
+		if n <= b.Effective {
+			key = "to-keep"
 		}
+		return note + " " + t.text(key, "rung", int(n), "lacks", strings.Join(t.lacks(n), ", "))
 	}
 	return note
+}
+
+// nextRung is the lowest rung whose criterion is not met; Rungs if all are.
+func (t *Table) nextRung(met [game.Rungs]bool) int8 {
+	n := int8(1)
+	for n < game.Rungs && met[n] {
+		n++
+	}
+	return n
+}
+
+// lacks lists what a rung still lacks.
+func (t *Table) lacks(rung int8) (list []string) {
+	for _, x := range game.Needs(&t.session.Setup().Rules, &t.now().Bond, rung) {
+		if !x.Met() {
+			list = append(list, t.need(x))
+		}
+	}
+	return list
+}
+
+// need says how far something is there that a rung asks for.
+func (t *Table) need(x game.Need) string {
+	return t.text("need-"+x.What.String(), "have", int(x.Have), "want", int(x.Want))
 }
 
 // balances draws for China and Russia what pulls them together and what holds them back.

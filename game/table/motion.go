@@ -32,6 +32,11 @@ func (t *Table) motion(c *kit.Canvas) {
 	if len(way) == 0 {
 		return
 	}
+	if e.Kind == game.EvSlipped || e.Kind == game.EvDefaulted || e.Kind == game.EvRefused || e.Kind == game.EvDied { // it does not arrive
+		if way = board.Part(way, 0, board.Length(way)/2); part == 1 {
+			mark = kit.Cross
+		}
+	}
 	if len(way) > 1 {
 		total := board.Length(way)
 		if e.Kind == game.EvDetected || e.Kind == game.EvReport || e.Kind == game.EvNoise || e.Kind == game.EvIntrusion {
@@ -76,8 +81,12 @@ func (t *Table) wayOf(e *game.Event) ([]board.Point, kit.Mark, kit.Paint) {
 	case game.EvCrisis, game.EvCrisisOver, game.EvStance, game.EvBacked, game.EvAside, game.EvInCrisis, game.EvDeployed, game.EvStoodDown:
 		return []board.Point{theatres[e.X]}, kit.Circle, kit.OilGas
 	case game.EvTrack:
-		if e.Q == game.QHeat {
+		switch e.Q {
+		case game.QHeat:
 			return []board.Point{theatres[e.X]}, kit.Circle, kit.OilGas
+		case game.QPipeline:
+			step := board.Length(pipeline) / 6
+			return board.Part(pipeline, step*float64(e.Y), step*float64(e.Z)), kit.Circle, kit.OilGas
 		}
 	case game.EvFirstGas:
 		return pipeline, kit.Circle, kit.OilGas

@@ -108,7 +108,7 @@ func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
 func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n int) {
 	name := t.trackName(tr.q, who)
 	bar := min(max(row.W-98-46, 20), 160)
-	x := row.X + row.W - bar - 46
+	x := row.X + min(row.W-bar-46, 128)
 	p.Text(kit.Rect{X: row.X, Y: row.Y, W: x - row.X - 2, H: 16}, kit.Label, kit.AtLeft, name)
 	p.Bar(kit.Rect{X: x, Y: row.Y + 4, W: bar, H: 8}, n, 10, inkOf(who))
 	p.Text(kit.Rect{X: x + bar, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(n))
@@ -120,7 +120,7 @@ func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n 
 	if len(causes) == 0 {
 		causes = []string{t.text("unchanged")}
 	}
-	p.Control(kit.Control{ID: "track:" + who.String() + ":" + tr.q.String(), Box: row, Label: name, Tip: append(tip, causes...)})
+	p.Control(kit.Control{ID: "track:" + who.String() + ":" + tr.q.String(), Box: row, Label: name, Tip: append(tip, causes...), Do: func() { t.openTrend(tr.q) }})
 }
 
 // causes says what moved a quantity of a power in the latest quarter, as far as the player may know.

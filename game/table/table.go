@@ -175,6 +175,9 @@ func (t *Table) drawPanes(p *kit.Page, l layout, draws [panes]func(kit.Rect)) {
 func (t *Table) paneTabs(p *kit.Page, box kit.Rect) {
 	for i, b := range box.Pad(gap, 2).Columns(panes, 2) {
 		name := t.text("pane-" + []string{"board", "ladder", "powers", "orders", "news"}[i])
+		if t.screen == newsScreen && pane(i) == ordersPane {
+			name = t.text("pane-happens")
+		}
 		p.Tab(b, kit.Tab{ID: "pane:" + t.words.Number(i), Label: name, Under: string(paneLetters[i]), On: t.pane == pane(i), Do: func() { t.pane, t.view = pane(i), noView }})
 	}
 }

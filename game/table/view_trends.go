@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"entente/game"
 	"entente/game/table/kit"
 )
@@ -20,7 +22,7 @@ type course struct {
 	at     []int
 }
 
-// trendNames lists the trends: tracks of the powers, what they feel, and the world.
+// trendList lists the trends: tracks of the powers, what they feel, and the world.
 func (t *Table) trendList() []trend {
 	set := t.session.Setup()
 	n := int(t.state().Quarter) + 1
@@ -66,6 +68,17 @@ func (t *Table) trendList() []trend {
 		rungs.lines = append(rungs.lines, c)
 	}
 	return append(list, heat, oil, rungs)
+}
+
+// openTrend opens the view of trends at a track of the powers.
+func (t *Table) openTrend(q game.Quantity) {
+	for i, tr := range tracks {
+		if tr.q == q {
+			t.trend = i
+		}
+	}
+	t.view = noView
+	t.openView(trendsView)
 }
 
 // course follows a track through the events that the player may know.
@@ -145,7 +158,7 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend) {
 			}
 		}
 	}
-	var taken []int
+	ys := make([]int, len(x.lines))
 	for k, c := range x.lines {
 		ink, wide := kit.Ink, 3
 		if c.who < game.Powers {
@@ -165,22 +178,32 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend) {
 				p.Fill(kit.Rect{X: px(q), Y: min(was, y), W: wide, H: max(was, y) - min(was, y) + wide}, ink)
 			}
 		}
-		last := c.at[len(c.at)-1]
-		y := py(last) + off - 7
-		for _, other := range taken {
-			if y-other < 16 && other-y < 16 {
-				y = other + 16
-			}
-		}
-		taken = append(taken, y)
+		ys[k] = py(c.at[len(c.at)-1]) + off - 7
+	}
+	for _, k := range apart(ys, 16) {
+		c := &x.lines[k]
 		at := px(len(c.at)) + 6
 		if at+40 > ends.X+ends.W {
 			at = ends.X + 4
 		}
 		if c.who < game.Powers {
-			shape(p, at, y+2, 12, c.who)
+			shape(p, at, ys[k]+2, 12, c.who)
 			at += 16
 		}
-		p.Text(kit.Rect{X: at, Y: y, W: 28, H: 16}, kit.Strong, kit.AtLeft, t.words.Number(last))
+		p.Text(kit.Rect{X: at, Y: ys[k], W: 28, H: 16}, kit.Strong, kit.AtLeft, t.words.Number(c.at[len(c.at)-1]))
 	}
+}
+
+// apart moves heights so that each is at least so far below the one above it,
+// and gives their order from the top.
+func apart(ys []int, least int) []int {
+	order := make([]int, len(ys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return ys[a] - ys[b] })
+	for i := 1; i < len(order); i++ {
+		ys[order[i]] = max(ys[order[i]], ys[order[i-1]]+least)
+	}
+	return order
 }

@@ -6,7 +6,6 @@ package board
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 	"sync"
 
@@ -58,24 +57,19 @@ type Line struct {
 	Points []Point
 }
 
-var errCut = errors.New("map/world.bin ends too early: make it anew with assets/map/gen")
-
 // World is the atlas that is shipped.
 var World = sync.OnceValue(func() *Atlas {
 	data, err := assets.FS.ReadFile("map/world.bin")
-	if err == nil {
-		var a *Atlas
-		if a, err = Decode(data); err == nil {
-			return a
-		}
+	if a, ok := Decode(data); ok && err == nil {
+		return a
 	}
-	panic(err) // the file is embedded, and tested
+	panic("map/world.bin cannot be read: make it anew with assets/map/gen") // it is embedded, and tested
 })
 
 // Decode reads an atlas: arcs with their class and points in steps of
 // 1/Unit from one to the next, then for each class its rings as references to
-// arcs, reversed ones as complements.
-func Decode(data []byte) (*Atlas, error) {
+// arcs, reversed ones as complements. False if that is not what it holds.
+func Decode(data []byte) (*Atlas, bool) {
 	in := reader{data: data}
 	arcs := make([][]Point, in.count())
 	a := &Atlas{}
@@ -98,7 +92,7 @@ func Decode(data []byte) (*Atlas, error) {
 					ref = ^ref
 				}
 				if ref >= len(arcs) {
-					return nil, errCut
+					return nil, false
 				}
 				for k := range arcs[ref] {
 					if back {
@@ -111,9 +105,9 @@ func Decode(data []byte) (*Atlas, error) {
 		}
 	}
 	if in.short || len(in.data) > 0 {
-		return nil, errCut
+		return nil, false
 	}
-	return a, nil
+	return a, true
 }
 
 // unseamed cuts out of an outline what runs along 180°, where the data is cut and no land ends.

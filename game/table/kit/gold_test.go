@@ -4,7 +4,7 @@ import (
 	"image"
 	"testing"
 
-	"entente/game/table/gold"
+	"entente/game/gametest/gold"
 )
 
 // widgets builds a page with every widget in every state.
