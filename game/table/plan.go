@@ -2,7 +2,6 @@ package table
 
 import (
 	"entente/game"
-	"entente/game/dice"
 	"entente/game/policy"
 	"entente/game/table/kit"
 )
@@ -195,12 +194,24 @@ func (t *Table) takeOut(i int) {
 	t.plan, t.notice = plan, ""
 }
 
-// follow fills the plan with what the adviser would do, and keeps what is in it.
+// follow fills the plan with what the adviser would most likely do, and keeps what is in it.
 func (t *Table) follow() {
-	v := t.session.View()
-	rng := policy.Stream(dice.Seeded{}, v) // the same advice however often it is asked for
+	set, v := t.session.Setup(), t.session.View()
 	plan := t.plan
-	policy.Doctrine{}.Decide(t.session.Setup(), v, &rng, &plan, nil)
+	for range game.MaxOrders {
+		var odds policy.Odds
+		policy.Doctrine{}.Odds(set, v, &plan, &odds)
+		best := -1
+		for i := range odds.List() {
+			if best < 0 || odds.P[i] > odds.P[best] {
+				best = i
+			}
+		}
+		if best < 0 || odds.Stop > policy.One/2 || odds.Orders[best].Card() && plan.Cards() == game.MaxCards {
+			break
+		}
+		plan.Add(odds.Orders[best])
+	}
 	t.plan, t.notice = plan, ""
 	clear(t.picked)
 }
