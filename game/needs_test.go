@@ -24,7 +24,7 @@ func TestNeeds(t *testing.T) {
 	}
 	var yes, no int
 	for range 20000 {
-		b := game.Bond{Interop: int8(rng.IntN(11)), Consulted: some(), Exercised: some(), PaidLot: some() & some(), InCrisis: some(), Crises: some(), LatestBacked: int8(rng.IntN(2))}
+		b := game.Bond{Interop: int8(rng.IntN(11)), Consulted: some(), Exercised: some(), PaidLot: some(), InCrisis: some(), Crises: some(), LatestBacked: int8(rng.IntN(2))}
 		for v := range b.Pushes {
 			b.Pushes[v] = some()
 		}
