@@ -40,6 +40,8 @@ type layout struct {
 const (
 	allWide, allHigh     = 960, 560
 	roomyWide, roomyHigh = 1180, 720
+
+	besideWide, besideHigh = 800, 420 // from which the map stands beside another pane
 )
 
 // arrange lays out a page. Open is the pane that is shown if only one can be.
@@ -52,7 +54,12 @@ func arrange(page kit.Rect, open pane) layout {
 		l.small = true
 		l.tabs = box.Bottom(tabHigh)
 		box = box.Pad(gap, gap)
-		l.panes[open], l.middle = box, box
+		l.middle = box
+		if open != boardPane && page.W >= besideWide && page.H >= besideHigh { // the map beside it
+			l.panes[boardPane] = box.Left(box.W * 9 / 20)
+			box.Left(gap)
+		}
+		l.panes[open] = box
 		if open == boardPane {
 			l.views = box.Bottom(buttonHigh)
 			box.Bottom(gap)

@@ -62,7 +62,7 @@ type Tab struct {
 func (p *Page) Tab(box Rect, tab Tab) {
 	fill, st, small := Card, Strong, Faint
 	if tab.On {
-		fill, st, small = Ink, Strong.In(Card), Faint.In(Rule)
+		fill, st, small = Ink, Strong.In(Card), Faint.In(Card)
 	}
 	if tab.Loud {
 		small = st
