@@ -92,6 +92,15 @@ func Keep(s Store, g *replay.Game, name string) (*Keeper, error) {
 	return k, g.KeepWith(k.write)
 }
 
+// Another keeps another game in the same store, under a new name.
+func (k *Keeper) Another(g *replay.Game) (*Keeper, error) {
+	name, err := NewName(k.store, g.Setup().Name, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	return Keep(k.store, g, name)
+}
+
 // Name is the name that holds the game.
 func (k *Keeper) Name() string { return k.name }
 

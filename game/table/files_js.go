@@ -54,14 +54,14 @@ func upload() {
 func receive(file js.Value) {
 	name := file.Get("name").String()
 	if file.Get("size").Int() > replay.MaxFile {
-		go func() { arrived <- incoming{name: name, err: fault.TooLarge.New(name)} }()
+		go arrive(incoming{name: name, err: fault.TooLarge.New(name)})
 		return
 	}
 	var ok, bad js.Func
 	done := func(b []byte, err error) {
 		ok.Release()
 		bad.Release()
-		go func() { arrived <- incoming{name, b, err} }()
+		go arrive(incoming{name, b, err})
 	}
 	ok = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		bytes := js.Global().Get("Uint8Array").New(args[0])

@@ -25,10 +25,10 @@ func (t *Table) buildSettings(p *kit.Page) {
 		now    string
 		set    func(*Settings, string)
 	}{
-		{"theme", themes, s.Theme, func(s *Settings, v string) { s.Theme = v }},
+		{"theme", themeNames(), s.Theme, func(s *Settings, v string) { s.Theme = v }},
 		{"text", sizes, strconv.Itoa(s.Text), func(s *Settings, v string) { s.Text, _ = strconv.Atoi(v) }},
 		{"projector", []string{"off", "on"}, projector, func(s *Settings, v string) { s.Projector = v == "on" }},
-		{"speed", speeds, s.Speed, func(s *Settings, v string) { s.Speed = v }},
+		{"speed", Speeds, s.Speed, func(s *Settings, v string) { s.Speed = v }},
 	}
 	height := func(w int) (h int) {
 		for _, r := range rows {

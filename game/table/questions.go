@@ -95,7 +95,7 @@ func (t *Table) question(p *kit.Page, box kit.Rect, q question, draw bool) int {
 	for _, o := range q.answers {
 		c := t.single(o)
 		if given.Kind != 0 && given != o {
-			c.options[0].ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o)
+			c.now.ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o)
 			c.swap = func() { t.plan = *t.without(q); t.give(o) }
 		}
 		y += t.card(p, kit.Rect{X: box.X, Y: box.Y + y, W: box.W}, c, draw) + 4

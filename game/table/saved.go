@@ -21,20 +21,29 @@ type incoming struct {
 // arrived has the files that were dropped on the window or chosen in a browser.
 var arrived = make(chan incoming, 16)
 
+// nudge wakes a resting window; nothing where there is none.
+var nudge = func() {}
+
+// arrive hands a file to the table.
+func arrive(in incoming) {
+	arrived <- in
+	nudge()
+}
+
 // receiveAll takes the files that were dropped on the window.
 func receiveAll(files fs.FS) {
 	list, err := fs.ReadDir(files, ".")
 	if err != nil {
-		arrived <- incoming{err: err}
+		arrive(incoming{err: err})
 		return
 	}
 	for _, f := range list {
 		if info, err := f.Info(); err == nil && info.Size() > replay.MaxFile {
-			arrived <- incoming{name: f.Name(), err: fault.TooLarge.New(f.Name())}
+			arrive(incoming{name: f.Name(), err: fault.TooLarge.New(f.Name())})
 			continue
 		}
 		b, err := fs.ReadFile(files, f.Name())
-		arrived <- incoming{f.Name(), b, err}
+		arrive(incoming{f.Name(), b, err})
 	}
 }
 

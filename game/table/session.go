@@ -40,6 +40,14 @@ type Session interface {
 	Final() *game.State
 }
 
+// Brancher is a Session that can be played on otherwise.
+type Brancher interface {
+	// Branch gives a copy of the game as it stood at Plan of a quarter, to be
+	// played on in the same seat. A session and an error together mean that the
+	// copy can be played but was not saved.
+	Branch(q uint8) (Session, error)
+}
+
 // local is a game on this machine: one person, and agents in the other seats.
 type local struct {
 	game    *replay.Game
@@ -144,6 +152,34 @@ func (l *local) Final() *game.State {
 		return nil
 	}
 	return l.game.State()
+}
+
+// Branch implements Brancher. The copy is kept under a new name, if the game is kept.
+func (l *local) Branch(q uint8) (Session, error) {
+	past, err := l.game.Until(max(q, 1) - 1) // a copy, at Plan of the quarter after
+	if err != nil {
+		return nil, err
+	}
+	for past.State().Quarter > q {
+		if err := past.TakeBack(1); err != nil {
+			return nil, err
+		}
+	}
+	for past.State().Phase != game.PlanPhase {
+		if err := past.TakeBack(1); err != nil {
+			return nil, err
+		}
+	}
+	var kept *saves.Keeper
+	var unsaved error
+	if l.kept != nil {
+		kept, unsaved = l.kept.Another(past)
+	}
+	s, err := Play(past, l.me, l.agents, kept)
+	if err != nil {
+		return nil, err
+	}
+	return s, unsaved
 }
 
 // Commit implements Session.

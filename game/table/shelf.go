@@ -2,6 +2,7 @@ package table
 
 import (
 	"errors"
+	"slices"
 
 	"entente/game"
 	"entente/game/fault"
@@ -53,6 +54,11 @@ next:
 		}
 		s.games = append(s.games, savedGame{Entry: e})
 	}
+}
+
+// unread tells whether there are games to read.
+func (s *shelf) unread() bool {
+	return slices.ContainsFunc(s.games, func(g savedGame) bool { return !g.read })
 }
 
 // read reads the next game that was not; false if there is none.

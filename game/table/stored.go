@@ -7,15 +7,18 @@ import (
 
 	"entente/game/fault"
 	"entente/game/saves"
+	"entente/game/table/kit"
 
 	"github.com/BurntSushi/toml"
 )
 
-// What the settings may be.
-var (
-	themes = []string{"light", "dark"}
-	speeds = []string{"slow", "normal", "fast", "none"}
-)
+// themeNames are the themes by their names in settings.
+func themeNames() (names []string) {
+	for _, th := range kit.Themes {
+		names = append(names, th.Name)
+	}
+	return names
+}
 
 const settingsName = "settings.toml"
 
@@ -58,7 +61,7 @@ func readSettings(text string) (Settings, error) {
 		return s, fault.NoSetting.New(extra[0].String())
 	}
 	return s, errors.Join(
-		oneOf("theme", s.Theme, themes), between("text", s.Text, MinText, MaxText), oneOf("speed", s.Speed, speeds))
+		oneOf("theme", s.Theme, themeNames()), between("text", s.Text, MinText, MaxText), oneOf("speed", s.Speed, Speeds))
 }
 
 func oneOf[T comparable](key string, got T, list []T) error {

@@ -56,20 +56,30 @@ type Table struct {
 	rivals   rivals // chosen for a new game
 	shelf    shelf  // the saved games
 	chapter  int    // of the rulebook
-	session  Session
 
 	settings     Settings
 	keepSettings func(Settings)
+	session      Session
 	screen       screen
 	help         bool
-	tab          int       // 0: what is asked; 1 to 5: the families
-	plan         game.Plan // being made
-	since        game.ID   // events after this one are news
-	notice       string    // what went wrong, in a sentence
-	hidden       []secret  // at the end
-	drafted      game.Plan // kept beside the game
-	ticks        int       // that others have been thinking
-	noted        string    // the name of the game that the browser's address has
+	pane         pane                   // shown where there is room for one
+	view         view                   // open over the board
+	trend        int                    // chosen in the view of trends
+	tab          int                    // 0: what is asked; 1 to 5: the families
+	plan         game.Plan              // being made
+	drafted      game.Plan              // as it is kept beside the game
+	picked       map[cardKey]game.Order // the terms chosen on cards
+	adviser      adviser
+	film         film
+	shown        *game.State // what the panels show while the quarter is being shown; nil: what is
+	geo          geometry    // of the map on the page
+	since        game.ID     // events after this one are news
+	notice       string      // what went wrong, in a sentence
+	hidden       []secret    // at the end
+	turns        []turning   // of the ladder, at the end
+	turn         int         // the one that is chosen
+	ticks        int         // that others have been thinking
+	noted        string      // the name of the game that the browser's address has
 }
 
 // New gives a table that begins and keeps games with those given. A session
@@ -86,20 +96,16 @@ func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string)
 		t.sit(s)
 	}
 	t.ui = kit.NewUI(f, MinWidth, MinHeight, t.build)
+	t.ui.Moving = t.motion
 	return t
 }
 
-// The size of the page in a window of 1280 by 800.
-const (
-	MinWidth  = 1280
-	MinHeight = 800
-)
-
 // sit begins or goes on with a game.
 func (t *Table) sit(s Session) {
+	t.picked = map[cardKey]game.Order{}
 	t.session, t.plan, t.since, t.notice, t.hidden = s, s.Drafted(), s.Since(), "", nil
 	t.drafted = t.plan
-	t.screen = planScreen
+	t.screen, t.pane, t.view = planScreen, boardPane, noView
 	t.firstTab()
 	if s.View().State.Phase == game.Over {
 		t.finish()
@@ -125,7 +131,9 @@ func (t *Table) text(key string, named ...any) string {
 // build draws the page.
 func (t *Table) build(p *kit.Page) {
 	p.Fill(p.Box, kit.Paper)
+	t.geo = geometry{}
 	p.Key(kit.KeyHelp, func() { t.help = !t.help })
+	t.settingsKeys(p)
 	switch t.screen {
 	case startScreen:
 		t.buildStart(p)
@@ -152,27 +160,52 @@ func (t *Table) build(p *kit.Page) {
 	}
 }
 
-// Gaps of the page.
-const (
-	margin = 16
-	gap    = 8
-)
+// paneLetters are the keys of the panes.
+var paneLetters = [panes]rune{'M', 'L', 'P', 'O', 'N'}
 
 // buildTable draws a decision point.
 func (t *Table) buildTable(p *kit.Page) {
-	box := p.Box
-	t.topBar(p, box.Top(48))
-	t.newspaper(p, box.Bottom(136))
-	box = box.Pad(margin, gap)
-	right := box.Right(408)
-	t.orders(p, right) // first in the order of the keyboard
-	left := box.Left(228)
-	t.powers(p, left)
-	box = box.Pad(12, 0)
-	t.ladder(p, box.Left(228))
-	box.Left(12)
-	t.board(p, box)
+	l := arrange(p.Box, t.pane)
+	t.topBar(p, l.bar)
+	draws := [panes]func(kit.Rect){
+		ordersPane: func(box kit.Rect) { t.orders(p, box) }, // first in the order of the keyboard
+		powersPane: func(box kit.Rect) { t.powers(p, box) },
+		ladderPane: func(box kit.Rect) { t.ladder(p, box) },
+		boardPane:  func(box kit.Rect) { t.chart(p, box) },
+		newsPane:   func(box kit.Rect) { t.newspaper(p, box) },
+	}
+	t.drawPanes(p, l, draws)
 	t.planKeys(p)
+	t.viewKeys(p)
+}
+
+// drawPanes draws the panes that a layout shows, or an open view over the board and the ladder.
+func (t *Table) drawPanes(p *kit.Page, l layout, draws [panes]func(kit.Rect)) {
+	over := t.view != noView && (l.tabs.Empty() || t.pane == boardPane)
+	for _, i := range []pane{ordersPane, powersPane, ladderPane, boardPane, newsPane} {
+		if box := l.panes[i]; !box.Empty() && (!over || i != ladderPane && i != boardPane) {
+			draws[i](box)
+		}
+	}
+	if over {
+		t.viewSheet(p, l.middle)
+	} else if !l.views.Empty() {
+		t.viewButtons(p, l.views)
+	}
+	if !l.tabs.Empty() {
+		t.paneTabs(p, l.tabs)
+	}
+}
+
+// paneTabs draws the buttons of the panes where only one is shown.
+func (t *Table) paneTabs(p *kit.Page, box kit.Rect) {
+	for i, b := range box.Pad(gap, 2).Columns(panes, 2) {
+		name := t.text("pane-" + []string{"board", "ladder", "powers", "orders", "news"}[i])
+		if t.screen == newsScreen && pane(i) == ordersPane {
+			name = t.text("pane-happens")
+		}
+		p.Tab(b, kit.Tab{ID: "pane:" + t.words.Number(i), Label: name, Under: string(paneLetters[i]), On: t.pane == pane(i), Do: func() { t.pane, t.view = pane(i), noView }})
+	}
 }
 
 // commit enters the plan, and shows what came of it.
@@ -203,17 +236,24 @@ func (t *Table) played(err error) {
 	}
 	t.plan = game.Plan{}
 	t.keepDraft()
+	clear(t.picked)
 	t.ui.Focus = ""
 	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
 		t.firstTab()
 	} else {
 		t.screen, t.since = newsScreen, t.session.Since()
+		t.pane, t.view = ordersPane, noView
+		t.startFilm()
 	}
 	t.ui.Top("news")
 }
 
-// next goes on from what happened.
+// next shows the rest of what happened at once; then it goes on.
 func (t *Table) next() {
+	if t.film.running() {
+		t.skipFilm()
+		return
+	}
 	if t.state().Phase == game.Over {
 		t.finish()
 		return
@@ -225,7 +265,7 @@ func (t *Table) next() {
 
 func (t *Table) finish() {
 	t.screen = endScreen
-	t.hidden = secrets(t.session)
+	t.hidden, t.turns, t.turn = secrets(t.session), turnings(t), 0
 }
 
 func lastID(events []game.Event) game.ID {

@@ -63,11 +63,12 @@ func click(t *testing.T, tb *Table, id string) {
 				continue
 			}
 			x, y := l.Box.X+l.Box.W/2, l.Box.Y+l.Box.H/2
+			_, cy := grip(c)
 			switch {
-			case c.Box.Y+c.Box.H/2 < l.Box.Y:
+			case cy < l.Box.Y:
 				tb.ui.Update(&script{x: x, y: y, wheel: 1})
 				seen = kit.Rect{}
-			case c.Box.Y+c.Box.H/2 >= l.Box.Y+l.Box.H:
+			case cy >= l.Box.Y+l.Box.H:
 				tb.ui.Update(&script{x: x, y: y, wheel: -1})
 				seen = kit.Rect{}
 			}
@@ -75,12 +76,16 @@ func click(t *testing.T, tb *Table, id string) {
 		if seen.Empty() {
 			continue
 		}
-		in := &script{x: seen.X + seen.W/2, y: seen.Y + seen.H/2, click: true}
-		tb.ui.Update(in)
+		x, y := grip(c)
+		tb.ui.Update(&script{x: x, y: y, click: true})
 		return
 	}
 	t.Fatalf("control %q cannot be scrolled into view", id)
 }
+
+// grip is where a control is clicked: in the middle of its first line, for a
+// card has buttons of its own lower down.
+func grip(c kit.Control) (x, y int) { return c.Box.X + c.Box.W/2, c.Box.Y + min(c.Box.H/2, 16) }
 
 func press(tb *Table, keys ...kit.Key) {
 	for _, k := range keys {
@@ -215,19 +220,25 @@ func TestEveryOrderInReach(t *testing.T) {
 				id := "order:" + o.String()
 				f := 1 + int(game.Specs[o.Kind].Family)
 				click(t, tb, "tab:"+digit(f))
+				terms(t, tb, o, func(id string) { click(t, tb, id) })
 				click(t, tb, id)
 				if !tb.plan.Has(o) {
 					t.Errorf("%v, quarter %d: a click on %q does not give it", me, q, id)
 				}
 				click(t, tb, "undo")
+				clear(tb.picked)
 				press(tb, kit.Key(int(kit.Key0)+f))
-				for range len(tb.ui.Page.Controls) {
-					if tb.ui.Focus == id {
-						break
+				choose := func(id string) {
+					for range len(tb.ui.Page.Controls) {
+						if tb.ui.Focus == id {
+							break
+						}
+						press(tb, kit.KeyNext)
 					}
-					press(tb, kit.KeyNext)
+					press(tb, kit.KeyEnter)
 				}
-				press(tb, kit.KeyEnter)
+				terms(t, tb, o, choose)
+				choose(id)
 				if !tb.plan.Has(o) {
 					t.Errorf("%v, quarter %d: the keyboard does not reach %q", me, q, id)
 				}
@@ -235,6 +246,29 @@ func TestEveryOrderInReach(t *testing.T) {
 				if tb.plan.N != 0 {
 					t.Fatalf("undo leaves %v", tb.plan.List())
 				}
+			}
+		}
+	}
+}
+
+// terms chooses the terms of an order on its card, one after the other.
+func terms(t *testing.T, tb *Table, o game.Order, choose func(id string)) {
+	t.Helper()
+	for range 4 {
+		if _, ok := tb.ui.Page.Find("order:" + o.String()); ok {
+			return
+		}
+		now := game.Order{}
+		for _, c := range tb.hand(game.Specs[o.Kind].Family) {
+			if x := c.now.order; x.Kind == o.Kind && x.To == o.To {
+				now = x
+			}
+		}
+		for i, want := range []game.Order{{Kind: o.Kind, To: o.To, A: o.A, B: now.B}, {Kind: o.Kind, To: o.To, A: now.A, B: o.B}, o, o} {
+			id := "term:" + want.String() + ":" + digit(i%2)
+			if _, ok := tb.ui.Page.Find(id); ok && want != now {
+				choose(id)
+				break
 			}
 		}
 	}

@@ -39,6 +39,13 @@ func (t *Table) tick() {
 	}
 }
 
+// restless tells whether tick has more to do without anybody's hands.
+func (t *Table) restless() bool {
+	return t.thinking() || len(arrived) > 0 || t.gameName() != t.noted ||
+		t.screen == planScreen && t.plan != t.drafted ||
+		(t.screen == startScreen || t.screen == savesScreen) && t.shelf.unread()
+}
+
 // gameName is what the game being played is saved under; "" if none is.
 func (t *Table) gameName() string {
 	if t.session == nil {

@@ -158,7 +158,7 @@ func isNamed(x ast.Expr, name string) bool {
 var prose = regexp.MustCompile(`\pL{2,}[,;:]? \pL{2,}`)
 
 // developers are the folders whose words only developers read.
-var developers = []string{"game/gametest/", "game/browser/make/", "docs/"}
+var developers = []string{"game/gametest/", "game/browser/make/", "docs/", "assets/map/gen/"}
 
 // notSentences are strings that only look like sentences.
 var notSentences = map[string]bool{

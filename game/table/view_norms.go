@@ -5,21 +5,9 @@ import (
 	"entente/game/table/kit"
 )
 
-// board draws what the powers meet over: theatres, venues, contracts, incidents.
-func (t *Table) board(p *kit.Page, box kit.Rect) {
-	t.theatres(p, box.Top(108))
-	box.Top(gap)
-	t.venues(p, box.Top(164))
-	box.Top(gap)
-	evidence := box.Bottom(150)
-	box.Bottom(gap)
-	t.bonds(p, box)
-	t.evidence(p, evidence)
-}
-
 // theatres draws the two places of crises.
 func (t *Table) theatres(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	for i, col := range box.Columns(game.Theatres, gap) {
 		th := game.Theatre(i)
 		f := &s.Fronts[th]
@@ -51,16 +39,13 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 			p.Bar(kit.Rect{X: row.X + row.W - 66, Y: row.Y + 4, W: 44, H: 8}, int(r.n), 10, ink)
 			p.Text(kit.Rect{X: row.X + row.W - 20, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(r.n)))
 		}
-		tip := []string{upper(t.words.Name(th)), t.text("heat-tip", "heat", int(f.Heat), "threshold", int(t.session.Setup().Rules.Crisis.Threshold)),
-			t.text("posture-tip", "who", th.Principal(), "local", int(f.Local), "far", int(f.Far)),
-			t.text("stakes-tip", "who", th.Principal(), "n", int(f.Stakes))}
-		p.Control(kit.Control{ID: "theatre:" + th.String(), Box: col, Label: upper(t.words.Name(th)), Tip: tip})
+		p.Control(kit.Control{ID: "theatre:" + th.String(), Box: col, Label: upper(t.words.Name(th)), Tip: t.theatreTip(th)})
 	}
 }
 
 // venues draws the contest over the internet's norms: positions, blocs, trust.
 func (t *Table) venues(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	in := p.Panel(box)
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("norms"))
