@@ -89,7 +89,8 @@ func tie(s string) string {
 	return string(rs)
 }
 
-// hand lists the cards of a family: those that can be played first.
+// hand lists the cards of a family in an order that stays: what is out of reach
+// is grey where it lies.
 func (t *Table) hand(f game.Family) []card {
 	var cards []card
 	at := map[cardKey]int{}
@@ -106,8 +107,8 @@ func (t *Table) hand(f game.Family) []card {
 		}
 		cards[i].options = append(cards[i].options, o)
 	}
-	var playable, others []card
-	for _, c := range cards {
+	for i := range cards {
+		c := &cards[i]
 		c.now = t.option(t.pick(c.options))
 		c.title = t.words.OrderIn(t.state(), t.me(), c.now.order)
 		if len(c.options) > 1 {
@@ -116,13 +117,8 @@ func (t *Table) hand(f game.Family) []card {
 				c.title += " · " + t.words.Power(c.now.order.To)
 			}
 		}
-		if t.playable(&c) {
-			playable = append(playable, c)
-		} else {
-			others = append(others, c)
-		}
 	}
-	return append(playable, others...)
+	return cards
 }
 
 // pick gives the order of a card with the terms that are chosen: by the
