@@ -157,6 +157,15 @@ func (t *Table) playable(c *card) bool {
 	return false
 }
 
+// refusals counts the reasons why the card's orders may not be given.
+func (t *Table) refusals(c *card) int {
+	said := map[string]bool{}
+	for _, o := range c.options {
+		said[t.words.Refusal(game.Check(t.session.Setup(), t.session.View(), &t.plan, o))] = true
+	}
+	return len(said)
+}
+
 // term names a value of a menu.
 func (t *Table) term(m game.Menu, v uint8) string {
 	key := game.MenuKey(m) + "." + game.MenuWords(m)[v]
@@ -225,6 +234,9 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 	}
 	w.narrow(costW+8, title, c.title)
 	if !playable {
+		if t.refusals(&c) > 1 { // each of its terms has a reason of its own
+			t.terms(&w, &c)
+		}
 		w.text(about, t.words.Refusal(o.ref))
 		return w.used(box) + 8
 	}
