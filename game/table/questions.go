@@ -61,6 +61,14 @@ func (t *Table) open() []question {
 	return list
 }
 
+// lead brings a question into view, with the focus on its first answer.
+func (t *Table) lead(q question) {
+	t.tab = 0
+	t.ui.Top("cards")
+	t.ui.Focus = "order:" + q.answers[0].String()
+	t.ui.Show("order:"+q.answers[len(q.answers)-1].String(), t.ui.Focus)
+}
+
 // asked draws the questions with their answers as cards.
 func (t *Table) asked(p *kit.Page, box kit.Rect) {
 	list := t.questions()
@@ -95,8 +103,9 @@ func (t *Table) question(p *kit.Page, box kit.Rect, q question, draw bool) int {
 	for _, o := range q.answers {
 		c := t.single(o)
 		if given.Kind != 0 && given != o {
-			c.now.ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o)
-			c.swap = func() { t.plan = *t.without(q); t.give(o) }
+			if c.now.ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o); c.now.ref.Legal() {
+				c.swap = func() { t.plan = *t.without(q); t.give(o) }
+			}
 		}
 		y += t.card(p, kit.Rect{X: box.X, Y: box.Y + y, W: box.W}, c, draw) + 4
 	}

@@ -210,8 +210,8 @@ func (t *Table) paneTabs(p *kit.Page, box kit.Rect) {
 
 // commit enters the plan, and shows what came of it.
 func (t *Table) commit() {
-	if len(t.open()) > 0 {
-		t.tab = 0
+	if open := t.open(); len(open) > 0 {
+		t.lead(open[0])
 		return
 	}
 	err := t.session.Commit(t.plan)
@@ -240,6 +240,7 @@ func (t *Table) played(err error) {
 	t.ui.Focus = ""
 	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
 		t.firstTab()
+		t.ui.Top("cards")
 	} else {
 		t.screen, t.since = newsScreen, t.session.Since()
 		t.pane, t.view = ordersPane, noView

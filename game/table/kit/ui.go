@@ -16,7 +16,7 @@ type UI struct {
 	stale   bool
 	scroll  map[string]int
 	x, y    int
-	reveal  string        // a control to be scrolled into view on the next page
+	reveal  []string      // controls to be scrolled into view on the next page
 	Moving  func(*Canvas) // draws what moves by itself, over the page; nil: nothing
 }
 
@@ -44,18 +44,22 @@ func (u *UI) Top(list string) {
 	u.Stale()
 }
 
-// Show scrolls a control into view on the next page.
-func (u *UI) Show(id string) {
-	u.reveal = id
+// Show scrolls controls into view on the next page; where there is no room for
+// all, the last.
+func (u *UI) Show(ids ...string) {
+	u.reveal = ids
 	u.Stale()
 }
 
 func (u *UI) rebuild() {
 	u.build()
-	if c, ok := u.Page.Find(u.reveal); ok && u.into(c) {
-		u.build()
+	ids := u.reveal
+	u.reveal = nil
+	for _, id := range ids {
+		if c, ok := u.Page.Find(id); ok && u.into(c) {
+			u.build()
+		}
 	}
-	u.reveal = ""
 }
 
 func (u *UI) build() {
