@@ -117,6 +117,7 @@ func (u *UI) do(c Control) {
 }
 
 func (u *UI) key(k Key) {
+	u.byKeys = true // what hangs at the pointer gives way
 	if k != KeyEnter || u.Focus == "" {
 		if do := u.Page.Keys[k]; do != nil {
 			do()
@@ -139,7 +140,6 @@ func (u *UI) key(k Key) {
 		u.towards(1, 0)
 	case KeyEnter:
 		if c, ok := u.Page.Find(u.Focus); ok {
-			u.byKeys = true
 			u.do(c)
 		}
 	}
