@@ -58,7 +58,7 @@ func (t *Table) contractBond(i int) bond {
 		b.tip = append(b.tip, t.words.Term(c.Term))
 	}
 	for _, who := range [2]game.Power{c.A, c.B} {
-		if d := c.Owed(who, s.Quarter); d != game.NothingDue {
+		if d := t.owed(c, who); d != game.NothingDue {
 			b.tip = append(b.tip, t.text("owes", "who", who, "what", t.words.Due(d)))
 			b.due = b.due || who == t.me()
 		}
@@ -103,14 +103,39 @@ func (t *Table) bondList() []bond {
 	return append(owed, rest...)
 }
 
+// owed is what a power has yet to do under a contract in this quarter, as far
+// as the player may know: nothing once all have answered.
+func (t *Table) owed(c *game.Contract, who game.Power) game.Due {
+	now := t.now()
+	if now.Phase != game.PlanPhase || t.shown != nil {
+		return game.NothingDue
+	}
+	d := c.Owed(who, now.Quarter)
+	if d == game.DueGrade && who != t.me() { // what is built is the builder's secret
+		return game.NothingDue
+	}
+	return d
+}
+
 // nextDue says when something is due under a contract next; "" if never.
 func (t *Table) nextDue(c *game.Contract) string {
-	next := min(c.DueA, c.DueB)
-	switch {
-	case next == game.NoDue:
-		return ""
-	case next <= t.now().Quarter:
+	now := t.now()
+	if t.owed(c, t.me()) != game.NothingDue {
 		return t.text("due-now")
+	}
+	for _, who := range [2]game.Power{c.A, c.B} {
+		if t.owed(c, who) != game.NothingDue {
+			return t.text("due-theirs", "who", who)
+		}
+	}
+	next := uint8(game.NoDue)
+	for _, q := range []uint8{c.DueA, c.DueB} {
+		if q > now.Quarter {
+			next = min(next, q)
+		}
+	}
+	if next == game.NoDue {
+		return ""
 	}
 	return t.text("due-when", "when", t.words.Quarter(t.session.Setup(), next))
 }

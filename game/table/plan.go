@@ -50,7 +50,7 @@ func (t *Table) planHigh(p *kit.Page, w, room int) int {
 	if room < littleHigh-48 {
 		return buttonHigh
 	}
-	return frame + min(lines, max(room*2/5-frame, 4*lineHigh))
+	return frame + min(lines, max(room/2-frame, 4*lineHigh))
 }
 
 // tabs draws what is asked and the five families.
@@ -110,6 +110,10 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 
 // emptyPlan says how to begin.
 func (t *Table) emptyPlan(w *writer) {
+	if t.state().Phase == game.ReplyPhase {
+		w.text(kit.Aside, t.text("empty-reply"))
+		return
+	}
 	w.text(kit.Aside, t.text("empty-plan"))
 	w.skip(4)
 	w.pills([]pill{{id: "follow", label: t.text("follow"), tip: []string{t.text("follow-tip")}, do: t.follow}})
