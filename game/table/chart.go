@@ -269,6 +269,9 @@ func (t *Table) fronts(sc *scene, page func(board.Point) board.Point) {
 			sc.strokes = append(sc.strokes, board.Stroke{How: board.Circle, Ink: kit.OilGas, Width: float64(14 + 8*k), Points: []board.Point{at}})
 		}
 		l := label{id: "theatre-" + th.String(), at: page(at), ink: kit.OilGas, title: upper(t.words.Name(th)), sub: t.text("map.heat", "n", int(f.Heat)), tip: t.theatreTip(th), do: func() { t.openView(normsView) }}
+		if b := t.session.Before(); b != nil {
+			l.by = int(f.Heat - b.State.Fronts[th].Heat)
+		}
 		if f.Open == 1 {
 			l.ink = kit.Ink
 			l.sub = t.text("map.crisis", "n", int(f.Heat))

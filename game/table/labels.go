@@ -13,6 +13,7 @@ type label struct {
 	title string
 	sub   string // "" for none
 	ink   kit.Paint
+	by    int          // by how much that changed this quarter
 	clues []game.Power // whom its clues point to, as shapes
 	said  bool         // a dashed border: it is unknown, or only said
 	tip   []string
@@ -85,6 +86,8 @@ func (pl *placer) place(x, y float64, w, h int) (kit.Rect, bool) {
 const (
 	labelPad = 6
 	clueWide = 14
+
+	changeWide = 28
 )
 
 // sizeOf measures a label; plain leaves out its second line.
@@ -92,6 +95,9 @@ func (l *label) sizeOf(f *kit.Fonts, plain bool) (w, h int) {
 	w, h = int(f.Width(kit.Strong, l.title))+1, 20
 	if l.sub != "" && !plain {
 		w, h = max(w, int(f.Width(kit.Faint, l.sub))+1), 36
+		if l.by != 0 {
+			w = max(w, int(f.Width(kit.Faint, l.sub))+1+changeWide)
+		}
 	}
 	if len(l.clues) > 0 {
 		w = max(w, int(f.Width(kit.Strong, l.title))+5+clueWide*len(l.clues))
@@ -114,7 +120,10 @@ func (l *label) sign(p *kit.Page) {
 		shape(p, head.X+head.W-clueWide*(len(l.clues)-i)+2, head.Y+3, 10, who)
 	}
 	if in.H >= 16 {
-		p.Text(in.Top(16), kit.Faint, kit.AtLeft, l.sub)
+		sub := in.Top(16)
+		x := sub.X + int(p.Fonts.Width(kit.Faint, l.sub)) + 7
+		p.Text(sub, kit.Faint, kit.AtLeft, l.sub)
+		p.Change(kit.Rect{X: x, Y: sub.Y, W: changeWide - 6, H: 16}, l.by, kit.Faint)
 	}
 	p.Control(kit.Control{ID: "map:" + l.id, Box: l.box, Label: l.title, Tip: l.tip, Do: l.do})
 }

@@ -21,12 +21,17 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 			p.Text(tag, kit.Strong.In(kit.Card), kit.AtCentre, t.text("crisis"))
 		}
 		in.Top(4)
+		was := f
+		if b := t.session.Before(); b != nil {
+			was = &b.State.Fronts[th]
+		}
 		rows := []struct {
-			name string
-			who  game.Power
-			n    int8
+			name   string
+			who    game.Power
+			n, was int8
 		}{
-			{"heat", game.Nobody, f.Heat}, {"posture", th.Principal(), f.Local}, {"posture", game.US, f.Far}, {"stakes", th.Principal(), f.Stakes},
+			{"heat", game.Nobody, f.Heat, was.Heat}, {"posture", th.Principal(), f.Local, was.Local},
+			{"posture", game.US, f.Far, was.Far}, {"stakes", th.Principal(), f.Stakes, was.Stakes},
 		}
 		for _, r := range rows {
 			row := in.Top(16)
@@ -36,8 +41,9 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 				shape(p, x+4, row.Y+3, 10, r.who)
 				ink = inkOf(r.who)
 			}
-			p.Bar(kit.Rect{X: row.X + row.W - 66, Y: row.Y + 4, W: 44, H: 8}, int(r.n), 10, ink)
-			p.Text(kit.Rect{X: row.X + row.W - 20, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(r.n)))
+			p.Bar(kit.Rect{X: row.X + row.W - 92, Y: row.Y + 4, W: 44, H: 8}, int(r.n), 10, ink)
+			p.Text(kit.Rect{X: row.X + row.W - 46, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(r.n)))
+			p.Change(kit.Rect{X: row.X + row.W - 22, Y: row.Y, W: 22, H: 16}, int(r.n-r.was), kit.Faint)
 		}
 		p.Control(kit.Control{ID: "theatre:" + th.String(), Box: col, Label: upper(t.words.Name(th)), Tip: t.theatreTip(th)})
 	}
