@@ -250,6 +250,9 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 	}
 	w.text(kit.Label, t.effects(&o.expect))
 	w.text(kit.Faint, t.advice(o.order))
+	if _, offered := o.order.Offered(t.me()); offered && o.expect.Odds > 0 {
+		w.text(kit.Strong, t.text("odds-reply"))
+	}
 	w.skip(2)
 	if odds := w.row(gripHigh); draw {
 		t.oddsRow(p, odds, o)

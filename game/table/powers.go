@@ -185,8 +185,19 @@ func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 		p.Text(kit.Rect{X: col.X, Y: col.Y + 26, W: col.W, H: 16}, kit.Label, kit.AtCentre, name)
 		q := []game.Quantity{game.QFunds, game.QInfluence, game.QOperators}[i]
 		tip := []string{upper(name), t.text("budget-tip", "left", int(n), "of", int(of))}
+		if n := t.away(); n > 0 && q == game.QOperators {
+			tip = append(tip, t.text("away-tip", "n", n))
+		}
 		p.Control(kit.Control{ID: "budget:" + q.String(), Box: col, Label: name, Tip: append(tip, t.causes(q, t.me())...)})
 	}
+}
+
+// away is how many of the player's operators are busy where they intruded before.
+func (t *Table) away() int {
+	set, s := t.session.Setup(), *t.state()
+	here := game.Operators(&set.Rules, &s, t.me())
+	s.Sides[t.me()].Past = game.Side{}.Past
+	return int(game.Operators(&set.Rules, &s, t.me()) - here)
 }
 
 // feeling draws trust in and threat from the two others, by their shapes.
