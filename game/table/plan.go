@@ -125,7 +125,7 @@ func (t *Table) planButtons(p *kit.Page, buttons kit.Rect) {
 	buttons.Left(gap)
 	cols[1] = buttons
 	undo := kit.Button{ID: "undo", Label: t.text("undo"), Key: "U", Tip: []string{t.text("undo-tip")}}
-	if t.plan.N > 0 {
+	if t.last() >= 0 {
 		undo.Do = t.undo
 	}
 	p.Button(cols[0], undo)
@@ -182,9 +182,19 @@ func (t *Table) give(o game.Order) {
 
 // undo takes the last order back.
 func (t *Table) undo() {
-	if t.plan.N > 0 {
-		t.takeOut(int(t.plan.N) - 1)
+	if i := t.last(); i >= 0 {
+		t.takeOut(i)
 	}
+}
+
+// last is the place of the order given last that was a choice; -1 if there is none.
+func (t *Table) last() int {
+	for i := int(t.plan.N) - 1; i >= 0; i-- {
+		if o := t.plan.Orders[i]; o.Card() || !t.isForegone(o) {
+			return i
+		}
+	}
+	return -1
 }
 
 // takeOut takes an order out of the plan, and with it whatever cannot be given without it.
@@ -196,6 +206,7 @@ func (t *Table) takeOut(i int) {
 		}
 	}
 	t.plan, t.notice = plan, ""
+	t.foregone()
 }
 
 // follow fills the plan with what the adviser would most likely do, and keeps what is in it.

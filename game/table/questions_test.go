@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"entente/game"
@@ -57,4 +58,42 @@ func TestCardsStay(t *testing.T) {
 			t.Errorf("place %d: %v, before %v", i, c.options[0], before[i])
 		}
 	}
+}
+
+// TestForegone sees that a question without a choice is answered at once, says
+// so, and stays answered; and that a choice never is.
+func TestForegone(t *testing.T) {
+	for me := range game.Power(game.Powers) {
+		for seed := range uint64(12) {
+			tb := testTable(t, "baseline", me, seed)
+			for q := range uint8(27) {
+				autoplay(t, tb, q)
+				if tb.screen != planScreen {
+					break
+				}
+				found := false
+				for _, q := range tb.questions() {
+					given, ok := tb.answered(q)
+					only, one := tb.only(q)
+					if ok != one || ok && given != only {
+						t.Fatalf("%v: given %v, only answer %v", q, given, only)
+					}
+					found = found || one
+				}
+				if !found {
+					continue
+				}
+				click(t, tb, "tab:0")
+				if !strings.Contains(pageText(tb), tb.text("only-answer")) {
+					t.Error("it is not said that there is no other answer")
+				}
+				n := tb.plan.N
+				if press(tb, kit.KeyUndo, kit.KeyUndo); tb.plan.N != n {
+					t.Error("undo takes back what is no choice")
+				}
+				return
+			}
+		}
+	}
+	t.Fatal("every question ever asked leaves a choice")
 }

@@ -106,6 +106,9 @@ func (t *Table) sit(s Session) {
 	t.session, t.plan, t.since, t.notice, t.hidden = s, s.Drafted(), s.Since(), "", nil
 	t.drafted = t.plan
 	t.screen, t.pane, t.view = planScreen, boardPane, noView
+	if s.View().State.Phase != game.Over {
+		t.foregone()
+	}
 	t.firstTab()
 	if s.View().State.Phase == game.Over {
 		t.finish()
@@ -239,6 +242,7 @@ func (t *Table) played(err error) {
 	clear(t.picked)
 	t.ui.Focus = ""
 	if t.state().Phase == game.ReplyPhase { // the quarter's news are still to come
+		t.foregone()
 		t.firstTab()
 		t.ui.Top("cards")
 	} else {
@@ -260,6 +264,7 @@ func (t *Table) next() {
 		return
 	}
 	t.screen = planScreen
+	t.foregone()
 	t.firstTab()
 	t.ui.Top("cards")
 }
