@@ -9,6 +9,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
+	"entente/game/replay"
 	"entente/game/saves"
 	"entente/game/table/kit"
 	"entente/game/words"
@@ -71,15 +72,15 @@ type Table struct {
 	picked       map[cardKey]game.Order // the terms chosen on cards
 	adviser      adviser
 	film         film
-	shown        *game.State // what the panels show while the quarter is being shown; nil: what is
-	geo          geometry    // of the map on the page
-	since        game.ID     // events after this one are news
-	notice       string      // what went wrong, in a sentence
-	hidden       []secret    // at the end
-	turns        []turning   // of the ladder, at the end
-	turn         int         // the one that is chosen
-	ticks        int         // that others have been thinking
-	noted        string      // the name of the game that the browser's address has
+	shown        *game.State        // what the panels show while the quarter is being shown; nil: what is
+	geo          geometry           // of the map on the page
+	since        game.ID            // events after this one are news
+	notice       string             // what went wrong, in a sentence
+	hidden       []replay.Intrusion // at the end
+	turns        []turning          // of the ladder, at the end
+	turn         int                // the one that is chosen
+	ticks        int                // that others have been thinking
+	noted        string             // the name of the game that the browser's address has
 }
 
 // New gives a table that begins and keeps games with those given. A session
@@ -271,7 +272,7 @@ func (t *Table) next() {
 
 func (t *Table) finish() {
 	t.screen = endScreen
-	t.hidden, t.turns, t.turn = secrets(t.session), turnings(t), 0
+	t.hidden, t.turns, t.turn = replay.Intrusions(t.session.Events()), turnings(t), 0
 }
 
 func lastID(events []game.Event) game.ID {
