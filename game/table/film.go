@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	"entente/game"
 	"entente/game/table/kit"
@@ -32,6 +33,7 @@ type deed struct {
 	event   game.Event // the first of its events: where it happened
 	last    game.ID    // the last of its events
 	loose   bool       // only what moved, for reasons that the player may not know
+	ordered bool       // said is the order; what came of it may say more
 }
 
 // stepOf gives the step in which an event of a kind happens; -1 if that
@@ -69,9 +71,8 @@ func stepOf(k game.EventKind) int {
 }
 
 // deeds tells the latest news in order of resolution: each event in a
-// sentence, and under it the tracks that it moved. Orders are left out, for
-// what came of them tells. What moved for reasons that the player may not know
-// stands alone.
+// sentence, and under it the tracks that it moved. Orders are told by what came
+// of them. What moved for reasons that the player may not know comes last.
 func (t *Table) deeds() []deed {
 	set := t.session.Setup()
 	var list []deed
@@ -117,14 +118,12 @@ func (t *Table) deeds() []deed {
 				list[i].last = e.ID
 				continue
 			}
-			d := deed{said: s, step: step, private: e.See != game.Everyone, event: e, last: e.ID, dice: take(waiting, e.Cause), loose: true}
-			if e.Q == game.QThreat && e.Z < e.Y { // what is not provoked again fades
-				d.step = max(step, accountStep)
-			}
-			if n := len(list); n > 0 && list[n-1].loose && list[n-1].step == d.step && list[n-1].private == d.private && len(d.dice) == 0 {
-				list[n-1].said += " · " + d.said
-				list[n-1].last = d.last
-				continue
+			d := deed{said: s, step: step, private: e.See != game.Everyone, event: e, last: e.ID, dice: take(waiting, e.Cause)}
+			if cause, ok := t.event(e.Cause); ok && cause.Kind == game.EvOrder { // the order is the deed
+				d.said, d.moved, d.ordered = t.words.Event(set, cause), s, true
+				at[e.Cause] = len(list)
+			} else if e.Cause == 0 {
+				d.loose = true
 			}
 			list = append(list, d)
 			continue
@@ -140,9 +139,23 @@ func (t *Table) deeds() []deed {
 			at[e.ID] = n - 1
 			continue
 		}
+		if known && list[i].ordered { // what came of the order says more
+			list[i].said, list[i].event, list[i].last, list[i].ordered = s, e, e.ID, false
+			at[e.ID] = i
+			continue
+		}
+		moved := ""
+		if n := len(list); n > 0 && list[n-1].loose && headline(&e, &list[n-1].event) {
+			moved = list[n-1].said
+			list = list[:n-1]
+		}
 		at[e.ID] = len(list)
-		list = append(list, deed{said: s, step: step, private: e.See != game.Everyone, event: e, last: e.ID, dice: take(waiting, e.Cause)})
+		if cause, ok := t.event(e.Cause); ok && cause.Kind == game.EvOrder && e.Kind != game.EvAnswer { // what else the order does belongs here
+			at[e.Cause] = len(list)
+		}
+		list = append(list, deed{said: s, moved: moved, step: step, private: e.See != game.Everyone, event: e, last: e.ID, dice: take(waiting, e.Cause)})
 	}
+	list = t.drift(list)
 	slices.SortStableFunc(list, func(a, b deed) int { return a.step - b.step })
 	for i := range list { // what is shown goes forward only
 		if i > 0 {
@@ -150,6 +163,41 @@ func (t *Table) deeds() []deed {
 		}
 	}
 	return list
+}
+
+// headline tells whether an event is the public side of a track's move just before.
+func headline(e, move *game.Event) bool {
+	q := map[game.EventKind]game.Quantity{game.EvSanction: game.QSanction, game.EvRelaxed: game.QSanction, game.EvInstitution: game.QInstitution,
+		game.EvLaw: game.QControl, game.EvDeployed: game.QPosture, game.EvStoodDown: game.QPosture}[e.Kind]
+	return q != 0 && q == move.Q && e.A == move.A && e.ID == move.ID+1
+}
+
+// drift puts what moved for no reason that the player knows into a line of
+// Account: for what all know, one, in the order of words, so that neither its
+// place nor its company gives a secret deed away.
+func (t *Table) drift(list []deed) []deed {
+	var rest []deed
+	lines := map[bool]*deed{}
+	parts := map[bool][]string{}
+	for _, d := range list {
+		if !d.loose || d.step == worldStep {
+			rest = append(rest, d)
+			continue
+		}
+		if lines[d.private] == nil {
+			lines[d.private] = &deed{step: accountStep, private: d.private, event: game.Event{Kind: game.EvTrack, A: game.Nobody, B: game.Nobody}, moved: t.text("moved-unknown")}
+		}
+		lines[d.private].last = d.last
+		parts[d.private] = append(parts[d.private], d.said)
+	}
+	for _, private := range []bool{false, true} {
+		if d := lines[private]; d != nil {
+			slices.Sort(parts[private])
+			d.said = strings.Join(parts[private], " · ")
+			rest = append(rest, *d)
+		}
+	}
+	return rest
 }
 
 // take gives the dice that led to an event, in the order in which they were thrown.
