@@ -128,7 +128,9 @@ func lot(t *turn, c *Contract, p, other Power, choice Choice) {
 // payment pays for a lot. It falls due with the lot, so that neither side knows what the other does.
 func payment(t *turn, c *Contract, p, other Power, choice Choice) {
 	if choice != Honour {
-		t.trust(other, p, -t.r.Arms.DefaultTrust)
+		if !c.cheated() {
+			t.trust(other, p, -t.r.Arms.DefaultTrust)
+		}
 		if choice == Refuse {
 			t.end(c)
 		}

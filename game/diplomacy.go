@@ -169,6 +169,9 @@ func ultimatum(t *turn, p Power, o Order) {
 	t.side(p).Wait[WaitUltimatum] = uint8(t.r.Diplomacy.UltimatumWait)
 	t.note(EvUltimatum, p, o.To, 0, 0, 0)
 	t.threat(o.To, p, t.r.Diplomacy.UltimatumThreat)
+	if t.s.Provoked[p][o.To] == 0 {
+		t.standing(p, -t.r.Diplomacy.UltimatumBlame)
+	}
 	t.provoke(p, o.To)
 	t.sign(Contract{Kind: Ultimatum, A: p, B: o.To, DueA: NoDue, DueB: t.s.Quarter + 1, Ends: NoDue})
 }

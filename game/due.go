@@ -37,7 +37,7 @@ func (c *Contract) Owed(p Power, q uint8) Due {
 			return DueAdvance
 		case a && c.Built == UnknownGrade:
 			return DueGrade
-		case a && c.Delivered < c.Lots && q >= c.DueA:
+		case a && c.Advance == 0 && c.Delivered < c.Lots && q >= c.DueA: // no advance, no lot
 			return DueLot
 		case b && c.Advance == 0 && (c.Paid < c.Delivered || c.Paid == c.Delivered && c.Paid < c.Lots && q >= c.DueA):
 			return DuePayment
@@ -62,6 +62,12 @@ func (c *Contract) Owed(p Power, q uint8) Due {
 		}
 	}
 	return NothingDue
+}
+
+// cheated tells whether the buyer has seen less than it was promised: what it
+// then does not pay breaks no promise.
+func (c *Contract) cheated() bool {
+	return c.Kind == ArmsContract && c.Revealed == 1 && c.Built < c.Promised
 }
 
 // allows tells whether a choice answers the due.

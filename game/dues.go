@@ -54,7 +54,9 @@ func answerDue(t *turn, p Power, o Order) {
 			kind = EvDefaulted
 		}
 		t.note(kind, p, other, int(c.Kind), int(due), 0)
-		t.promise(c, p, false)
+		if due != DuePayment || !c.cheated() {
+			t.promise(c, p, false)
+		}
 	}
 	dueDoers[due](t, c, p, other, choice)
 }

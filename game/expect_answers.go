@@ -12,9 +12,17 @@ func (e *expecter) answer(o Order) {
 	case Reply:
 		of := &e.t.Offers[o.A]
 		if Answer(o.B) == Accept {
+			for _, x := range e.t.Sealed[e.me].List() {
+				if x.Hostile(e.me, of.From) {
+					return // the offer will die of it
+				}
+			}
 			e.card(of.From, of.Order)
 		} else if of.Order.Kind == Renegotiate {
 			e.add(QTrust, of.From, e.me, 0, -e.r.Energy.DisputeTrust)
+			if i, have := e.t.find(GasContract, China, Russia); have && e.t.Contracts[i].Disputed == 0 {
+				e.hundredths(QFlow, Russia, Nobody, 0, -e.r.Energy.DisputeFlow*e.near(), 100)
+			}
 		}
 	}
 }
@@ -117,7 +125,9 @@ func (e *expecter) due(c *Contract, choice Choice) {
 		return
 	}
 	record := int16(1)
-	if !honour {
+	if !honour && d == DuePayment && c.cheated() {
+		record = 0
+	} else if !honour {
 		record = -1
 		e.add(QTrust, other, me, 0, -loss)
 	}

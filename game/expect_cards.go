@@ -211,10 +211,12 @@ func (e *expecter) spying(o Order) {
 		e.add(QTrust, o.To, me, 0, -ev.AccuseTrust)
 		e.add(QTrust, me, o.To, 0, -ev.AccuseTrust)
 		e.add(QEvidence, me, o.To, 0, -ev.Spend)
-		e.add(QWary, me, o.To, 0, r.Espionage.WaryQuarters)
-		if lost := min(r.Trade.AccordAccused, int16(t.Bond.Accord)); o.To == me.Partner() && lost > 0 {
+		if have >= ev.BreachAt {
+			e.add(QWary, me, o.To, 0, r.Espionage.WaryQuarters)
+		}
+		if o.To == me.Partner() && t.Bond.Accord > 0 {
 			for _, p := range [2]Power{China, Russia} {
-				e.add(QFunds, p, Nobody, 0, -lost*r.Trade.AccordFlow)
+				e.add(QFunds, p, Nobody, 0, -r.Trade.AccordAccused*r.Trade.AccordFlow)
 			}
 		}
 		if have >= ev.BreachAt && o.To == me.Partner() {
@@ -383,6 +385,9 @@ func (e *expecter) diplomacy(by Power, o Order) {
 		e.add(QTerm, o.To, by, o.A, 1)
 	case Ultimate:
 		e.add(QThreat, o.To, by, 0, d.UltimatumThreat)
+		if t.Provoked[by][o.To] == 0 {
+			e.add(QStanding, by, Nobody, 0, -d.UltimatumBlame)
+		}
 		yields := r.Agents.YieldGuess
 		e.maybe(QHome, by, Nobody, 0, d.ComplyHome, yields)
 		if th, ok := o.To.Home(); ok {

@@ -76,6 +76,7 @@ func (c *checker) trade(o Order) Refusal {
 		if c.t.Bond.Accord > 0 {
 			return no(Waiting, 0, int16(c.t.Bond.Accord))
 		}
+		return c.rested(WaitAccord)
 	case Impose:
 		if n := c.t.Sanctions[c.me][o.To].Level; n >= c.r.Trade.SanctionMax.Of(c.me) {
 			return no(AtMaximum, 0, int16(n))

@@ -152,12 +152,13 @@ func _() {
 	_ = x[WaitIndict-6]
 	_ = x[WaitPrice-7]
 	_ = x[WaitRally-8]
-	_ = x[Waits-9]
+	_ = x[WaitAccord-9]
+	_ = x[Waits-10]
 }
 
-const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaitPriceWaitRallyWaits"
+const _Wait_name = "WaitLawWaitMilitaryWaitOffenceWaitSellWaitUltimatumWaitExportWaitIndictWaitPriceWaitRallyWaitAccordWaits"
 
-var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 80, 89, 94}
+var _Wait_index = [...]uint8{0, 7, 19, 30, 38, 51, 61, 71, 80, 89, 99, 104}
 
 func (i Wait) String() string {
 	idx := int(i) - 0

@@ -352,6 +352,7 @@ type DiplomacyRules struct {
 	DealBreach       int16 `toml:"deal_breach"`
 	UltimatumWait    int16 `toml:"ultimatum_wait"`
 	UltimatumThreat  int16 `toml:"ultimatum_threat"`
+	UltimatumBlame   int16 `toml:"ultimatum_blame"` // standing lost by one without cause
 	ComplyHeat       int16 `toml:"comply_heat"`
 	ComplyStanding   int16 `toml:"comply_standing"`
 	ComplyHome       int16 `toml:"comply_home"`

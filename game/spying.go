@@ -248,13 +248,13 @@ func accuse(t *turn, p Power, o Order) {
 		t.standing(p, -ev.WeakStanding)
 	}
 	if o.To == p.Partner() { // trade cools with the tone
-		t.shorten(t.r.Trade.AccordAccused)
+		t.chill()
 	}
 	t.trust(o.To, p, -ev.AccuseTrust)
 	t.trust(p, o.To, -ev.AccuseTrust)
 	t.evidence(p, o.To, -ev.Spend, 0)
-	t.s.Wary[p][o.To] = uint8(t.r.Espionage.WaryQuarters)
-	if have >= ev.BreachAt {
+	if have >= ev.BreachAt { // whoever is named without proof shrugs
+		t.s.Wary[p][o.To] = uint8(t.r.Espionage.WaryQuarters)
 		t.proven(p, o.To)
 	}
 }

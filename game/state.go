@@ -102,6 +102,7 @@ const (
 	WaitIndict
 	WaitPrice
 	WaitRally
+	WaitAccord
 	Waits
 )
 

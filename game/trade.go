@@ -100,6 +100,18 @@ func accord(t *turn, p Power, o Order) {
 	t.move(QDependence, Russia, China, 0, &b.Dependence, int8(t.r.Trade.AccordDepends))
 }
 
+// chill is what an accusation does to trade between partners: the accord ends
+// sooner, and the next one has to wait.
+func (t *turn) chill() {
+	if t.s.Bond.Accord == 0 {
+		return
+	}
+	for _, p := range [2]Power{China, Russia} {
+		t.side(p).Wait[WaitAccord] = uint8(t.r.Trade.AccordAccused)
+	}
+	t.shorten(t.r.Trade.AccordAccused)
+}
+
 // shorten brings the end of the accord nearer, and with it the end of the dependence.
 func (t *turn) shorten(quarters int16) {
 	b := &t.s.Bond

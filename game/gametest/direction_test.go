@@ -268,7 +268,7 @@ func TestOperationsTieOperators(t *testing.T) {
 	rises(t, left(heavy), left(quiet), left(none))
 }
 
-// Accusing a partner cools trade: the longer their accord has to run, the more is lost by it.
+// Accusing a partner cools trade: while they have an accord there is something to lose.
 func TestAccusationsCoolTrade(t *testing.T) {
 	set, s := start(t)
 	s.Evidence[game.Russia][game.China] = 4
@@ -283,5 +283,5 @@ func TestAccusationsCoolTrade(t *testing.T) {
 		}
 		return n
 	}
-	rises(t, lost(0), lost(1), lost(3))
+	rises(t, lost(0), lost(3))
 }

@@ -28,7 +28,7 @@ var (
 	camps    = []string{"undecided", "sovereign", "open"}
 	aims     = []string{"technology", "military", "political"}
 	clauses  = []string{"military-technical", "no-theft", "no-attack", "sovereignty", "crisis", "command", "defence"}
-	waits    = []string{"law", "military", "offence", "sell", "ultimatum", "export", "indict", "price", "rally"}
+	waits    = []string{"law", "military", "offence", "sell", "ultimatum", "export", "indict", "price", "rally", "accord"}
 
 	// indexes names what the indexes of the arrays in the state stand for.
 	indexes = map[string][][]string{

@@ -122,7 +122,7 @@ func (l *loader) side(s *game.Side, p game.Power, n *node) {
 }
 
 // waits name what may have to rest, by game.Wait.
-var waits = [game.Waits]string{"law", "military", "offence", "sell", "ultimatum", "export", "indict", "price", "rally"}
+var waits = [game.Waits]string{"law", "military", "offence", "sell", "ultimatum", "export", "indict", "price", "rally", "accord"}
 
 // keeping reads how the last dues were answered, the oldest first.
 func (l *loader) keeping(s *game.Side, n *node) {
