@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"entente/game"
+	"entente/game/replay"
 )
 
 // whyDepth is how many causes of a move of the ladder are told.
@@ -64,25 +65,13 @@ func (c *chronicle) at(q uint8, what string) string {
 // intrusions, what was built, what was asked and learned in secret.
 func (c *chronicle) hidden() {
 	c.heading("hidden")
-	intrusions := c.intrusions()
+	intrusions := replay.Intrusions(c.log.Events)
 	var wide [2]int
-	var noticed, right, wrong, nowhere int
 	lines := make([][2]string, len(intrusions))
 	for i, x := range intrusions {
-		lines[i] = [2]string{c.text("who", "a", x.a, "b", x.b), c.w.Name(x.aim)}
+		lines[i] = [2]string{c.text("who", "a", x.By, "b", x.On), c.w.Name(x.Aim)}
 		for j, s := range lines[i] {
 			wide[j] = max(wide[j], utf8.RuneCountInString(s))
-		}
-		if x.noticed {
-			noticed++
-			switch x.suspect {
-			case x.a:
-				right++
-			case game.Unaffiliated:
-				nowhere++
-			default:
-				wrong++
-			}
 		}
 	}
 	if len(intrusions) == 0 {
@@ -90,9 +79,11 @@ func (c *chronicle) hidden() {
 		c.secrets()
 		return
 	}
-	c.para("  ", "", c.text("intrusions", "n", len(intrusions), "seen", noticed, "right", right, "wrong", wrong, "nowhere", nowhere))
+	n := replay.Tally(intrusions)
+	c.para("  ", "", c.text("intrusions", "n", len(intrusions), "seen", len(intrusions)-n[replay.Missed],
+		"right", n[replay.Right], "wrong", n[replay.Wrong], "nowhere", n[replay.Unplaced]))
 	for i, x := range intrusions {
-		c.line("  " + c.w.Quarter(c.set, x.quarter) + "  " + pad(lines[i][0], wide[0]) + "  " + pad(lines[i][1], wide[1]) + "  " + c.fate(x))
+		c.line("  " + c.w.Quarter(c.set, x.Quarter) + "  " + pad(lines[i][0], wide[0]) + "  " + pad(lines[i][1], wide[1]) + "  " + c.fate(&x))
 	}
 	c.secrets()
 }
@@ -121,50 +112,22 @@ type saying struct {
 }
 
 // fate is what became of an intrusion.
-func (c *chronicle) fate(x intrusion) string {
+func (c *chronicle) fate(x *replay.Intrusion) string {
 	parts := []string{c.text("failed")}
-	if x.success {
+	if x.Worked {
 		parts[0] = c.text("succeeded")
 	}
-	switch {
-	case !x.noticed:
+	switch x.Verdict() {
+	case replay.Missed:
 		parts = append(parts, c.text("unnoticed"))
-	case x.suspect == x.a:
+	case replay.Right:
 		parts = append(parts, c.text("laid-right"))
-	case x.suspect == game.Unaffiliated:
+	case replay.Unplaced:
 		parts = append(parts, c.text("laid-nowhere"))
-	default:
-		parts = append(parts, c.text("laid-wrong", "who", x.suspect))
+	case replay.Wrong:
+		parts = append(parts, c.text("laid-wrong", "who", x.Suspect))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// intrusion is one intrusion as it was in truth, and what its victim made of it.
-type intrusion struct {
-	quarter          uint8
-	a, b             game.Power
-	aim              game.Aim
-	success, noticed bool
-	suspect          game.Power
-}
-
-// intrusions finds them in the log. What a victim notices comes right after
-// the intrusion, by the same order.
-func (c *chronicle) intrusions() (all []intrusion) {
-	found := map[game.ID]int{} // by the roll that found it, the place in all
-	for _, e := range c.log.Events {
-		switch {
-		case e.Kind == game.EvIntrusion:
-			all = append(all, intrusion{quarter: e.Quarter, a: e.A, b: e.B, aim: game.Aim(e.X), success: e.Y == 1})
-		case e.Kind == game.EvRoll && game.Purpose(e.X) == game.RollDetect:
-			found[e.ID] = len(all) - 1
-		case e.Kind == game.EvDetected:
-			if i, ok := found[e.Cause]; ok {
-				all[i].noticed, all[i].suspect = true, e.B
-			}
-		}
-	}
-	return all
 }
 
 // secret tells events that not everybody knew, and that are worth telling at the end.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"entente/game"
@@ -19,12 +20,14 @@ import (
 func playCommand(w *words.Words) *cobra.Command {
 	var opt options
 	var as, out, resume string
+	var inBrowser bool
 	cmd := &cobra.Command{Args: arguments(0, 1)}
 	cmd.Flags().StringVar(&as, "as", "", w.Text("ui.cli.flag.as"))
 	cmd.Flags().Uint64Var(&opt.seed, "seed", 0, w.Text("ui.cli.flag.seed-play"))
 	opt.policyFlag(w, cmd)
 	cmd.Flags().StringVarP(&out, "out", "o", "", w.Text("ui.cli.flag.out-play"))
 	cmd.Flags().StringVar(&resume, "resume", "", w.Text("ui.cli.flag.resume"))
+	cmd.Flags().BoolVar(&inBrowser, "browser", false, w.Text("ui.cli.flag.browser"))
 	exclude(cmd, "resume", "out", "seed")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if resume != "" && len(args) > 0 {
@@ -45,8 +48,12 @@ func playCommand(w *words.Words) *cobra.Command {
 		if len(args) > 0 {
 			how.Scenario = args[0] // as a file's path, it may be no shipped name
 		}
-		if how.Agents, _, err = opt.seats(sc, "doctrine"); err != nil {
+		agents, _, err := opt.seats(sc, "doctrine")
+		if err != nil {
 			return err
+		}
+		if len(opt.policies) > 0 { // else the table asks, or the saved game says
+			how.Agents = agents
 		}
 		if as != "" {
 			if how.Seat, err = game.ParsePower(as); err != nil {
@@ -59,10 +66,14 @@ func playCommand(w *words.Words) *cobra.Command {
 		if cmd.Flags().Changed("seed") {
 			how.Seed = &dice.Seed{Lo: opt.seed}
 		}
+		if inBrowser {
+			return serveTable(w, cmd, how)
+		}
 		err = table.Run(how)
 		var none *table.NoWindowError
 		if errors.As(err, &none) {
-			return errors.New(w.Text("ui.table.no-window", "why", w.Error(none.Err)))
+			fmt.Fprintln(os.Stderr, w.Text("ui.table.no-window", "why", w.Error(none.Err)))
+			return serveTable(w, cmd, how)
 		}
 		return err
 	}

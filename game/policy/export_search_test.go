@@ -12,5 +12,5 @@ func SearchNodes(set *game.Setup, v *game.View, s Strength) (spent, given int) {
 	search := Search{s}
 	n := propose(set, v, &rng, list[:search.of(&set.Rules.Agents.SearchPlans)])
 	given = search.of(&set.Rules.Agents.SearchNodes)
-	return halve(set, v, &rng, list[:n], given), given
+	return halve(set, v, &rng, list[:n], given, func() bool { return true }), given
 }

@@ -60,10 +60,17 @@ type candidate struct {
 
 // Decide implements Policy.
 func (s Search) Decide(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, why *Reasons) {
+	s.Think(set, v, rng, plan, why, func() bool { return true })
+}
+
+// Think decides as Decide does, and calls on between rollouts: there a caller
+// may let others have their turn, and ends the thinking by false. What is then
+// decided means nothing.
+func (s Search) Think(set *game.Setup, v *game.View, rng *dice.Stream, plan *game.Plan, why *Reasons, on func() bool) {
 	var list [maxPlans]candidate
 	n := propose(set, v, rng, list[:min(s.of(&set.Rules.Agents.SearchPlans), maxPlans)])
 	if n > 1 {
-		halve(set, v, rng, list[:n], s.of(&set.Rules.Agents.SearchNodes))
+		halve(set, v, rng, list[:n], s.of(&set.Rules.Agents.SearchNodes), on)
 	}
 	best := 0
 	for i := range list[:n] {
@@ -102,8 +109,9 @@ func propose(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate) 
 
 // halve spends the nodes in rounds of equal size, after each of which the
 // worse half of the candidates drops to the end of the list and out. It tells
-// how many were spent: as many as given, and what the last pass took beyond.
-func halve(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate, nodes int) (spent int) {
+// how many were spent: as many as given, and what the last pass took beyond,
+// or fewer if on said so.
+func halve(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate, nodes int, on func() bool) (spent int) {
 	rounds := 0
 	for n := len(list); n > 1; n = (n + 1) / 2 {
 		rounds++
@@ -115,6 +123,9 @@ func halve(set *game.Setup, v *game.View, rng *dice.Stream, list []candidate, no
 		for spent < nodes*round/rounds {
 			seed := rng.Uint64()
 			for i := range list[:alive] {
+				if !on() {
+					return spent
+				}
 				c := &list[i]
 				value, used := b.rollout(set, v, &c.plan, seed)
 				c.sum += value

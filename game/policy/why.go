@@ -101,3 +101,19 @@ func (t *tally) add(m game.Motive, about game.Power, w int32) {
 	t.sum[m] += w
 	t.about[m] = about
 }
+
+// Why says what doctrine would give as its reason for an order that may be
+// added to a plan now: a card, or an answer to the first question that the plan
+// leaves open.
+func (d Doctrine) Why(set *game.Setup, v *game.View, plan *game.Plan, o game.Order) game.Reason {
+	var e eye
+	e.open(set, v, d.agents(&set.Rules))
+	var opt game.Options
+	game.Asked(set, v, plan, &opt)
+	for i, x := range opt.List() {
+		if x == o {
+			return e.whyAnswer(plan, &opt, i)
+		}
+	}
+	return e.whyCard(o)
+}

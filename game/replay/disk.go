@@ -25,6 +25,10 @@ type file interface {
 	Close() error
 }
 
+// WriteFile writes a file as games are saved: it holds what it held before or
+// all of the bytes, whatever fails and whenever the power is cut.
+func WriteFile(path string, b []byte) error { return replace(osDisk{}, path, b) }
+
 // replace puts the bytes in the place of a file: into a new file beside it,
 // flushed to the disk, then renamed. On an error the old file is as it was,
 // and the new one is removed.

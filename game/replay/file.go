@@ -286,17 +286,24 @@ func (g *Game) Save(path string) error {
 	return replace(g.disk, path, b)
 }
 
-// Keep saves the game now and after every input.
+// Keep saves the game now and after every input, into a file.
 func (g *Game) Keep(path string) error {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
-	if err := g.Save(abs); err != nil {
+	return g.KeepWith(func(b []byte) error { return replace(g.disk, abs, b) })
+}
+
+// KeepWith saves the game now and after every input, by giving save the bytes
+// of a game file. What fails now is tried again after the next input.
+func (g *Game) KeepWith(save func([]byte) error) error {
+	b, err := g.Encode()
+	if err != nil {
 		return err
 	}
-	g.path = abs
-	return nil
+	g.keep = save
+	return save(b)
 }
 
 // Verify plays the record again from the start and compares every state with

@@ -67,10 +67,14 @@ func (g *Game) do(in Input, rec game.Recorder) error {
 		return err
 	}
 	g.log = append(g.log, done)
-	if g.path == "" {
+	if g.keep == nil {
 		return nil
 	}
-	if err := g.Save(g.path); err != nil {
+	b, err := g.Encode()
+	if err == nil {
+		err = g.keep(b)
+	}
+	if err != nil {
 		return fault.NotSaved.New(err)
 	}
 	return nil

@@ -24,8 +24,8 @@ type Game struct {
 	state   game.State
 	entered game.Inputs
 	events  *game.Log
-	points  []point // the decision points passed, the first first
-	path    string  // where every input is saved; empty: nowhere
+	points  []point            // the decision points passed, the first first
+	keep    func([]byte) error // saves every input; nil: nowhere
 	disk    disk
 }
 

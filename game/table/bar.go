@@ -6,30 +6,54 @@ import (
 )
 
 // onInk is the style of quiet words on the ink bar.
-var onInk = kit.Faint.In(kit.Rule)
+var onInk = kit.Faint.In(kit.OnBarSoft)
 
 // topBar draws the ink bar: the game, the quarter, oil, and the phases.
 func (t *Table) topBar(p *kit.Page, box kit.Rect) {
-	p.Fill(box, kit.Ink)
-	x := p.Write(24, box.Y+12, kit.Big.In(kit.Card), t.text("title"))
+	p.Fill(box, kit.Bar)
+	x := p.Write(24, box.Y+12, kit.Big.In(kit.OnBar), t.text("title"))
 	if t.session == nil {
 		return
 	}
-	set, s := t.session.Setup(), t.state()
+	p.Later(kit.Control{ID: "home", Box: kit.Rect{X: 16, Y: box.Y + 2, W: x - 8, H: 44}, Label: t.front("leave-game"), Tip: []string{t.front("leave-game")}, Do: t.goHome})
+	if t.screen != endScreen {
+		p.Key(kit.KeyEscape, t.goHome)
+	}
+	set, s := t.session.Setup(), t.now()
 	q := s.Quarter
 	if b := t.session.Before(); b != nil && t.screen == newsScreen { // the quarter that the news is about
 		q = b.State.Quarter
 	}
-	x = p.Write(x+32, box.Y+14, kit.Number.In(kit.Card), t.words.QuarterLong(set, q))
-	x = p.Write(x+gap, box.Y+16, onInk, t.text("quarter", "n", int(q)+1, "of", int(set.Quarters), "scenario", t.scenarioTitle()))
-	x = p.Write(x+32, box.Y+14, kit.Number.In(kit.Card), t.text("oil", "price", int(s.Oil)))
-	if b := t.session.Before(); b != nil {
-		p.Change(kit.Rect{X: x + gap, Y: box.Y + 14, W: 60, H: 20}, int(s.Oil-b.State.Oil), kit.Label.In(kit.OilGas))
+	end := box.X + box.W - margin
+	if t.screen != endScreen {
+		w := 5 * 84
+		if end-x < 760 { // no room for five: the present one
+			w = 84
+		}
+		t.phases(p, kit.Rect{X: end - w, Y: box.Y + 8, W: w, H: 32})
+		end -= w + gutter
 	}
-	if t.screen == endScreen {
-		return
+	// The rest as far as there is room for it: what matters most first.
+	write := func(space int, st kit.Style, s string) bool {
+		if x+space+int(p.Fonts.Width(st, s))+1 > end {
+			return false
+		}
+		x = p.Write(x+space, box.Y+(barHigh-st.Line())/2, st, s)
+		return true
 	}
-	t.phases(p, kit.Rect{X: box.X + box.W - 24 - 5*84, Y: box.Y + 8, W: 5 * 84, H: 32})
+	if !write(32, kit.Number.In(kit.OnBar), t.words.QuarterLong(set, q)) {
+		write(gutter, kit.Number.In(kit.OnBar), t.words.Quarter(set, q))
+	}
+	oil := t.text("oil", "price", int(s.Oil))
+	of := t.text("quarter", "n", int(q)+1, "of", int(set.Quarters), "scenario", t.scenarioTitle())
+	if room := end - x - 32 - int(p.Fonts.Width(kit.Number, oil)) - 48; int(p.Fonts.Width(onInk, of)) < room {
+		write(gap, onInk, of)
+	}
+	if write(32, kit.Number.In(kit.OnBar), oil) {
+		if b := t.session.Before(); b != nil && end-x > 48 {
+			p.Change(kit.Rect{X: x + gap, Y: box.Y + 14, W: 40, H: 20}, int(s.Oil-b.State.Oil), kit.Label.In(kit.OilGas))
+		}
+	}
 }
 
 // phases draws the strip of a quarter's five phases, with the present one filled.
@@ -41,14 +65,22 @@ func (t *Table) phases(p *kit.Page, box kit.Rect) {
 	case t.state().Phase == game.ReplyPhase:
 		now = 2
 	}
-	for i, b := range box.Columns(5, 4) {
+	columns := box.Columns(5, 4)
+	if box.W < 5*60 {
+		columns = make([]kit.Rect, 5)
+		columns[now] = box
+	}
+	for i, b := range columns {
+		if b.Empty() {
+			continue
+		}
 		name := t.text([]string{"world", "plan", "reply", "resolve", "account"}[i])
-		st := kit.Faint.In(kit.Rule)
+		st := kit.Faint.In(kit.OnBarSoft)
 		if i == now {
-			p.Fill(b, kit.Card)
-			st = kit.Strong
+			p.Fill(b, kit.OnBar)
+			st = kit.Strong.In(kit.Bar)
 		} else {
-			p.Frame(b, kit.SoftInk, 1)
+			p.Frame(b, kit.OnBarSoft, 1)
 		}
 		p.Text(b, st, kit.AtCentre, name)
 		p.Later(kit.Control{ID: "phase:" + name, Box: b, Label: name,

@@ -16,12 +16,8 @@ type bond struct {
 	tip    []string
 }
 
-// bonds draws contracts with what is due, clauses, the accord and sanctions.
-func (t *Table) bonds(p *kit.Page, box kit.Rect) {
-	in := p.Panel(box)
-	p.Text(in.Top(20), kit.Head, kit.AtLeft, t.text("bonds"))
-	in.Top(4)
-	list := t.bondList()
+// bonds draws a list of what stands between powers.
+func (t *Table) bonds(p *kit.Page, in kit.Rect, list []bond) {
 	if len(list) == 0 {
 		p.Wrapped(in, kit.Aside, t.text("no-bonds"))
 		return
@@ -53,44 +49,39 @@ func (t *Table) bonds(p *kit.Page, box kit.Rect) {
 	})
 }
 
-// bondList lists what stands between powers: what the player owes first.
+// contractBond is a contract as a bond.
+func (t *Table) contractBond(i int) bond {
+	s := t.now()
+	c := &s.Contracts[i]
+	b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.words.Contract(t.session.Setup(), c), when: t.nextDue(c)}
+	if c.Kind == game.Deal {
+		b.tip = append(b.tip, t.words.Term(c.Term))
+	}
+	for _, who := range [2]game.Power{c.A, c.B} {
+		if d := t.owed(c, who); d != game.NothingDue {
+			b.tip = append(b.tip, t.text("owes", "who", who, "what", t.words.Due(d)))
+			b.due = b.due || who == t.me()
+		}
+	}
+	return b
+}
+
+// bondList lists contracts, the accord and sanctions: what the player owes
+// first. Clauses are left to the view of treaties.
 func (t *Table) bondList() []bond {
-	s := t.state()
+	s := t.now()
 	var owed, rest []bond
 	for i := range s.Contracts {
 		c := &s.Contracts[i]
 		if c.Kind == game.NoContract {
 			continue
 		}
-		b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.words.Contract(t.session.Setup(), c), when: t.nextDue(c)}
-		if c.Kind == game.Deal {
-			b.tip = append(b.tip, t.words.Term(c.Term))
-		}
-		for _, who := range [2]game.Power{c.A, c.B} {
-			if d := c.Owed(who, s.Quarter); d != game.NothingDue {
-				b.tip = append(b.tip, t.text("owes", "who", who, "what", t.words.Due(d)))
-				b.due = b.due || who == t.me()
-			}
-		}
+		b := t.contractBond(i)
 		if b.due {
 			owed = append(owed, b)
 		} else {
 			rest = append(rest, b)
 		}
-	}
-	for cl := range game.Clause(game.Clauses) {
-		x := &s.Bond.Clauses[cl]
-		if x.Status == game.NotSigned {
-			continue
-		}
-		b := bond{id: "clause-" + cl.String(), a: game.China, b: game.Russia, title: upper(t.words.Name(cl)), status: upper(t.words.Name(x.Status))}
-		if x.Status == game.Suspended {
-			b.status = t.text("suspended", "n", int(x.Left))
-		}
-		if x.Breaches > 0 {
-			b.tip = append(b.tip, t.text("breaches", "n", int(x.Breaches)))
-		}
-		rest = append(rest, b)
 	}
 	if s.Bond.Accord > 0 {
 		rest = append(rest, bond{id: "accord", a: game.China, b: game.Russia, title: upper(t.words.Name(game.AccordOffer)), status: t.text("lapses", "n", int(s.Bond.Accord))})
@@ -112,14 +103,39 @@ func (t *Table) bondList() []bond {
 	return append(owed, rest...)
 }
 
+// owed is what a power has yet to do under a contract in this quarter, as far
+// as the player may know: nothing once all have answered.
+func (t *Table) owed(c *game.Contract, who game.Power) game.Due {
+	now := t.now()
+	if now.Phase != game.PlanPhase || t.shown != nil {
+		return game.NothingDue
+	}
+	d := c.Owed(who, now.Quarter)
+	if d == game.DueGrade && who != t.me() { // what is built is the builder's secret
+		return game.NothingDue
+	}
+	return d
+}
+
 // nextDue says when something is due under a contract next; "" if never.
 func (t *Table) nextDue(c *game.Contract) string {
-	next := min(c.DueA, c.DueB)
-	switch {
-	case next == game.NoDue:
-		return ""
-	case next <= t.state().Quarter:
+	now := t.now()
+	if t.owed(c, t.me()) != game.NothingDue {
 		return t.text("due-now")
+	}
+	for _, who := range [2]game.Power{c.A, c.B} {
+		if t.owed(c, who) != game.NothingDue {
+			return t.text("due-theirs", "who", who)
+		}
+	}
+	next := uint8(game.NoDue)
+	for _, q := range []uint8{c.DueA, c.DueB} {
+		if q > now.Quarter {
+			next = min(next, q)
+		}
+	}
+	if next == game.NoDue {
+		return ""
 	}
 	return t.text("due-when", "when", t.words.Quarter(t.session.Setup(), next))
 }

@@ -1,33 +1,39 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"entente/game"
 	"entente/game/table/kit"
 )
 
-// card is one card of a family: an order, or several that differ in one term.
+// card is one card of a family: orders of a kind to the same addressee, which
+// differ in their terms alone. The terms are chosen on the card.
 type card struct {
 	title   string
 	about   string
-	options []option
-	swap    func() // answers a question otherwise than the plan does
+	options []game.Order // more than one: there are terms to choose
+	now     option       // the order with the terms that are chosen now
+	swap    func()       // answers a question otherwise than the plan does
 }
 
 // option is one order of a card.
 type option struct {
 	order  game.Order
-	label  string // the term by which it differs; "" if the card has but one
-	row    string // the other term, if the kind has two: a row of buttons each
 	expect game.Row
 	ref    game.Refusal
 	chosen bool
 }
 
+// cardKey names a card: what its orders have in common.
+type cardKey struct {
+	kind game.Kind
+	to   game.Power
+}
+
 // single makes the card of one order.
 func (t *Table) single(o game.Order) card {
-	opt := t.option(o)
 	title := t.words.OrderIn(t.state(), t.me(), o)
 	if o.Kind == game.Reply { // what is offered stands above
 		title = t.words.Text("ui.table.decline")
@@ -35,7 +41,7 @@ func (t *Table) single(o game.Order) card {
 			title = t.words.Text("ui.table.accept")
 		}
 	}
-	return card{title: title, about: t.effects(&opt.expect), options: []option{opt}}
+	return card{title: title, options: []game.Order{o}, now: t.option(o)}
 }
 
 func (t *Table) option(o game.Order) option {
@@ -83,77 +89,81 @@ func tie(s string) string {
 	return string(rs)
 }
 
-// varies is the term by which the orders of one card differ: those of a short
-// menu that changes how, not what. Other terms make cards of their own.
-func varies(k game.Kind) game.Menu {
-	spec := &game.Specs[k]
-	if spec.B != game.NoMenu {
-		return spec.B
-	}
-	switch spec.A {
-	case game.TrackMenu, game.TheatreMenu, game.VenueMenu, game.HostMenu:
-		return spec.A
-	}
-	return game.NoMenu
-}
-
-// hand lists the cards of a family: those that can be played first.
+// hand lists the cards of a family in an order that stays: what is out of reach
+// is grey where it lies.
 func (t *Table) hand(f game.Family) []card {
 	var cards []card
-	at := map[game.Order]int{}
+	at := map[cardKey]int{}
 	for _, o := range game.Menus(t.me()) {
-		spec := &game.Specs[o.Kind]
-		if spec.Family != f {
+		if game.Specs[o.Kind].Family != f {
 			continue
 		}
-		m := varies(o.Kind)
-		if m == game.NoMenu {
-			c := t.single(o)
-			c.about = strings.TrimRight(t.words.About(o.Kind)+"\n"+c.about, "\n")
-			cards = append(cards, c)
-			continue
-		}
-		opt := t.option(o)
-		if opt.label = upper(t.term(m, o.A)); spec.B != game.NoMenu {
-			opt.label, opt.row = upper(t.term(m, o.B)), upper(t.term(spec.A, o.A))
-		}
-		key := game.Order{Kind: o.Kind, To: o.To}
+		key := cardKey{o.Kind, o.To}
 		i, ok := at[key]
 		if !ok {
 			i = len(cards)
 			at[key] = i
-			cards = append(cards, card{title: t.groupTitle(o), about: t.words.About(o.Kind)})
+			cards = append(cards, card{about: t.words.About(o.Kind)})
 		}
-		cards[i].options = append(cards[i].options, opt)
+		cards[i].options = append(cards[i].options, o)
 	}
-	var playable, others []card
-	for _, c := range cards {
-		if c.playable() {
-			playable = append(playable, c)
-		} else {
-			others = append(others, c)
+	for i := range cards {
+		c := &cards[i]
+		c.now = t.option(t.pick(c.options))
+		c.title = t.words.OrderIn(t.state(), t.me(), c.now.order)
+		if len(c.options) > 1 {
+			c.title = upper(t.words.Name(c.now.order.Kind))
+			if game.Specs[c.now.order.Kind].To {
+				c.title += " · " + t.words.Power(c.now.order.To)
+			}
 		}
 	}
-	return append(playable, others...)
+	return cards
+}
+
+// pick gives the order of a card with the terms that are chosen: by the
+// player, or else in the plan, or else the first that may be given.
+func (t *Table) pick(options []game.Order) game.Order {
+	if o, ok := t.picked[cardKey{options[0].Kind, options[0].To}]; ok {
+		return o
+	}
+	for _, o := range options {
+		if t.plan.Has(o) {
+			return o
+		}
+	}
+	for _, o := range options {
+		if t.legal(o) {
+			return o
+		}
+	}
+	return options[0]
+}
+
+func (t *Table) legal(o game.Order) bool {
+	return game.Check(t.session.Setup(), t.session.View(), &t.plan, o).Legal()
 }
 
 // playable tells whether any of the card's orders is in the plan or may be added.
-func (c *card) playable() bool {
+func (t *Table) playable(c *card) bool {
+	if c.now.chosen || c.now.ref.Legal() {
+		return true
+	}
 	for _, o := range c.options {
-		if o.chosen || o.ref.Legal() {
+		if t.plan.Has(o) || t.legal(o) {
 			return true
 		}
 	}
 	return false
 }
 
-// groupTitle is the title of a card whose orders differ in their terms: without them.
-func (t *Table) groupTitle(o game.Order) string {
-	title := upper(t.words.Name(o.Kind))
-	if game.Specs[o.Kind].To {
-		title += " · " + t.words.Power(o.To)
+// refusals counts the reasons why the card's orders may not be given.
+func (t *Table) refusals(c *card) int {
+	said := map[string]bool{}
+	for _, o := range c.options {
+		said[t.words.Refusal(game.Check(t.session.Setup(), t.session.View(), &t.plan, o))] = true
 	}
-	return title
+	return len(said)
 }
 
 // term names a value of a menu.
@@ -189,75 +199,150 @@ func (t *Table) cards(p *kit.Page, box kit.Rect, f game.Family) {
 	})
 }
 
-// Sizes of a card.
 const (
-	chipHigh = 44
 	cardPad  = 12
+	termHigh = 28
+	gripHigh = 24
 )
 
-// card draws a card in a box, or only measures it. A card of
-// one order is itself the button; one of several has a button for each.
+// card draws a card in a box, or only measures it. The card itself is the
+// button that gives its order; its terms are buttons on it.
 func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
-	playable := c.playable() || c.swap != nil
-	in := kit.Rect{X: box.X + cardPad, Y: box.Y + 8, W: box.W - 2*cardPad}
-	titleW := in.W
-	first := &c.options[0]
-	cost := ""
-	if len(c.options) == 1 {
-		cost = t.words.Cost(first.expect.Cost)
-		titleW -= int(p.Fonts.Width(kit.Strong, cost)) + 8
-	}
+	o := &c.now
+	playable := t.playable(&c) || c.swap != nil
+	in := kit.Rect{X: box.X + cardPad, Y: box.Y + 8, W: box.W - 2*cardPad, H: 1 << 20}
+	cost := t.words.Cost(o.expect.Cost)
+	costW := int(p.Fonts.Width(kit.Strong, cost)) + 2
 	title, about := kit.Head, kit.Label
 	if !playable {
 		title, about = title.In(kit.SoftInk), kit.Faint
 	}
-	body, foot := c.about, ""
+	w := writer{p: p, in: in, draw: draw}
+	if draw {
+		high := t.card(p, box, c, false)
+		box.H = high
+		t.cardFace(p, box, playable, o.chosen)
+		ctl := kit.Control{ID: "order:" + o.order.String(), Box: box, Label: c.title} // the card says all that a tip would
+		switch {
+		case c.swap != nil && o.ref.Legal():
+			ctl.Do = c.swap
+		case o.chosen || o.ref.Legal():
+			ctl.Do = func() { t.give(o.order) }
+		}
+		p.Control(ctl)
+		p.Text(kit.Rect{X: in.X + in.W - costW, Y: in.Y + 2, W: costW, H: 16}, kit.Strong.In(title.Ink), kit.AtRight, cost)
+	}
+	w.narrow(costW+8, title, c.title)
 	if !playable {
-		body = t.words.Refusal(first.ref)
-	} else if len(c.options) == 1 {
-		foot = t.odds(first)
-	}
-	high := 8 + p.Height(title, c.title, titleW) + p.Height(about, body, in.W)
-	if foot != "" {
-		high += 20
-	}
-	if playable && len(c.options) > 1 {
-		high += len(c.rows()) * (4 + chipHigh)
-	}
-	high += 8
-	if !draw {
-		return high
-	}
-	box.H = high
-	chosen := len(c.options) == 1 && first.chosen
-	t.cardFace(p, box, playable, chosen)
-	tw := p.Wrapped(kit.Rect{X: in.X, Y: in.Y, W: titleW, H: high}, title, c.title)
-	p.Text(kit.Rect{X: in.X + titleW, Y: in.Y + 2, W: in.W - titleW, H: 16}, kit.Strong.In(title.Ink), kit.AtRight, cost)
-	y := in.Y + tw
-	y += p.Wrapped(kit.Rect{X: in.X, Y: y, W: in.W, H: high}, about, body)
-	if foot != "" {
-		x := in.X
-		if first.expect.Odds > 0 {
-			x = die(p, x, y+6, int(first.expect.Odds))
+		if t.refusals(&c) > 1 { // each of its terms has a reason of its own
+			t.terms(&w, &c)
 		}
-		p.Text(kit.Rect{X: x, Y: y + 2, W: in.X + in.W - x, H: 16}, kit.Strong, kit.AtLeft, foot)
+		w.text(about, t.words.Refusal(o.ref))
+		return w.used(box) + 8
 	}
-	if playable && len(c.options) > 1 {
-		for _, row := range c.rows() {
-			t.chips(p, kit.Rect{X: in.X, Y: y + 4, W: in.W, H: chipHigh}, c.title, row)
-			y += 4 + chipHigh
+	w.text(about, c.about)
+	if len(c.options) > 1 {
+		t.terms(&w, &c)
+	}
+	if !o.chosen && !o.ref.Legal() && c.swap == nil { // with other terms it may be
+		w.text(kit.Strong, t.words.Refusal(o.ref))
+		return w.used(box) + 8
+	}
+	w.text(kit.Label, t.effects(&o.expect))
+	w.text(kit.Faint, t.advice(o.order))
+	if _, offered := o.order.Offered(t.me()); offered && o.expect.Odds > 0 {
+		w.text(kit.Strong, t.text("odds-reply"))
+	}
+	w.skip(2)
+	if odds := w.row(gripHigh); draw {
+		t.oddsRow(p, odds, o)
+	}
+	return w.used(box) + 8
+}
+
+// oddsRow draws what decides an order, and the word that gives it: the whole card is its button.
+func (t *Table) oddsRow(p *kit.Page, row kit.Rect, o *option) {
+	verb := "play"
+	if !o.order.Card() {
+		verb = "choose"
+	}
+	word, st := t.text(verb), kit.Strong
+	if o.chosen {
+		word = t.text(verb + "-done")
+	}
+	w := int(p.Fonts.Width(st, word)) + 17
+	grip := row.Right(w + 16)
+	if o.chosen {
+		p.Fill(grip, inkOf(t.me()))
+		st = st.In(kit.Card)
+		p.Place(kit.Tick, kit.Rect{X: grip.X + 6, Y: grip.Y + 6, W: 12, H: 12}, kit.Card)
+	} else {
+		p.Frame(grip, kit.Ink, 1)
+		p.Place(kit.Right, kit.Rect{X: grip.X + 8, Y: grip.Y + 7, W: 8, H: 10}, kit.Ink)
+	}
+	p.Text(kit.Rect{X: grip.X + 22, Y: grip.Y, W: grip.W - 24, H: grip.H}, st, kit.AtLeft, word)
+	x := row.X
+	if o.expect.Odds > 0 {
+		x = die(p, x, row.Y+8, int(o.expect.Odds))
+	}
+	p.Text(kit.Rect{X: x, Y: row.Y, W: row.X + row.W - x, H: row.H}, kit.Strong, kit.AtLeft, t.odds(o))
+}
+
+// terms draws a row of buttons for each term of a card's orders.
+func (t *Table) terms(w *writer, c *card) {
+	spec := &game.Specs[c.now.order.Kind]
+	key := cardKey{c.now.order.Kind, c.now.order.To}
+	for i, m := range []game.Menu{spec.A, spec.B} {
+		if m == game.NoMenu {
+			continue
 		}
-		return high
+		var values []uint8
+		for _, o := range c.options {
+			v := []uint8{o.A, o.B}[i]
+			if !slices.Contains(values, v) {
+				values = append(values, v)
+			}
+		}
+		if len(values) < 2 {
+			continue
+		}
+		w.skip(4)
+		var pills []pill
+		for _, v := range values {
+			o := c.now.order
+			if i == 0 {
+				o.A = v
+			} else {
+				o.B = v
+			}
+			if o = nearest(o, i, c.options); o.Kind == game.Pass {
+				continue
+			}
+			pl := pill{id: "term:" + o.String() + ":" + t.words.Number(i), label: upper(t.term(m, v)), on: o == c.now.order, faint: !t.plan.Has(o) && !t.legal(o)}
+			pl.tip = []string{c.title + " · " + pl.label}
+			if pl.faint {
+				pl.tip = append(pl.tip, t.words.Refusal(game.Check(t.session.Setup(), t.session.View(), &t.plan, o)))
+			}
+			pl.do = func() { t.picked[key] = o }
+			pills = append(pills, pl)
+		}
+		w.pills(pills)
 	}
-	ctl := kit.Control{ID: "order:" + first.order.String(), Box: box, Label: c.title} // the card says all that a tip would
-	switch {
-	case c.swap != nil && first.ref.Legal():
-		ctl.Do = c.swap
-	case playable && (first.chosen || first.ref.Legal()):
-		ctl.Do = func() { t.give(first.order) }
+	w.skip(4)
+}
+
+// nearest gives an order if it is one of a card's, or else one of the card's
+// with the same term of the two; Pass if there is none.
+func nearest(o game.Order, term int, options []game.Order) (best game.Order) {
+	for _, x := range options {
+		if x == o {
+			return o
+		}
+		if best.Kind == game.Pass && (term == 0 && x.A == o.A || term == 1 && x.B == o.B) {
+			best = x
+		}
 	}
-	p.Control(ctl)
-	return high
+	return best
 }
 
 // cardFace draws the ground of a card.
@@ -266,75 +351,12 @@ func (t *Table) cardFace(p *kit.Page, box kit.Rect, playable, chosen bool) {
 	case chosen:
 		p.Fill(box, kit.Sunk)
 		p.Frame(box, inkOf(t.me()), 2)
-		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + box.H - 20, W: 12, H: 12}, kit.Ink)
 	case playable:
 		p.Fill(box, kit.Card)
 		p.Frame(box, kit.Rule, 1)
 	default:
 		p.DashedFrame(box, kit.Rule, 1)
 	}
-}
-
-// rows gives the card's options in rows, those with the same first term in one.
-func (c *card) rows() (rows [][]option) {
-	for i, o := range c.options {
-		if i == 0 || o.row != c.options[i-1].row {
-			rows = append(rows, nil)
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], o)
-	}
-	return rows
-}
-
-// chips draws a row of buttons, one for each order: the term, the cost, the odds.
-func (t *Table) chips(p *kit.Page, box kit.Rect, title string, row []option) {
-	if name := row[0].row; name != "" {
-		label := box.Left(72)
-		h := p.Height(kit.Label, name, label.W-4)
-		p.Wrapped(kit.Rect{X: label.X, Y: label.Y + (label.H-h)/2, W: label.W - 4, H: h}, kit.Label, name)
-		title += " · " + name
-	}
-	for i, b := range box.Columns(len(row), 4) {
-		o := &row[i]
-		fill, st, border := kit.Paper, kit.Strong, kit.SoftInk
-		small := kit.Label
-		switch {
-		case o.chosen:
-			fill, st, small = kit.Ink, st.In(kit.Card), small.In(kit.Card)
-		case !o.ref.Legal():
-			fill, st, small, border = kit.Card, kit.Faint, kit.Faint, kit.Rule
-		}
-		p.Fill(b, fill)
-		p.Frame(b, border, 1)
-		p.Text(kit.Rect{X: b.X + 3, Y: b.Y + 5, W: b.W - 6, H: 16}, st, kit.AtCentre, o.label)
-		under := t.words.Cost(o.expect.Cost)
-		if o.expect.Odds > 0 {
-			under = t.text("cost-odds", "cost", t.shortCost(o.expect.Cost), "odds", t.words.Odds(int(o.expect.Odds)))
-		}
-		if !o.chosen && !o.ref.Legal() {
-			under = t.text("not-now")
-		}
-		p.Text(kit.Rect{X: b.X + 3, Y: b.Y + 23, W: b.W - 6, H: 16}, small, kit.AtCentre, under)
-		ctl := kit.Control{ID: "order:" + o.order.String(), Box: b, Label: title + " · " + o.label, Tip: t.optionTip(title+" · "+o.label, o)}
-		if o.chosen || o.ref.Legal() {
-			ctl.Do = func() { t.give(o.order) }
-		}
-		p.Control(ctl)
-	}
-}
-
-// shortCost is a cost in few letters.
-func (t *Table) shortCost(c game.Cost) string {
-	var parts []string
-	for i, n := range []int16{c.Funds, c.Influence, c.Operators} {
-		if n != 0 {
-			parts = append(parts, t.text([]string{"f", "i", "o"}[i], "n", int(n)))
-		}
-	}
-	if len(parts) == 0 {
-		return t.words.Cost(c)
-	}
-	return strings.Join(parts, " ")
 }
 
 // odds says what decides an order: a die, a reply, or nothing.
@@ -347,19 +369,4 @@ func (t *Table) odds(o *option) string {
 		return t.text("needs-reply")
 	}
 	return t.text("certain")
-}
-
-// optionTip says all of an order: cost, odds, consequence, and why not.
-func (t *Table) optionTip(title string, o *option) []string {
-	tip := []string{title, t.text("tip-cost", "cost", t.words.Cost(o.expect.Cost), "odds", t.odds(o))}
-	if s := t.effects(&o.expect); s != "" {
-		tip = append(tip, s)
-	}
-	switch {
-	case o.chosen:
-		tip = append(tip, t.text("take-out"))
-	case !o.ref.Legal():
-		tip = append(tip, t.words.Refusal(o.ref))
-	}
-	return tip
 }

@@ -8,8 +8,8 @@ import (
 // evidence draws what the player holds against each suspect, and the
 // intrusions it knows of with their clues: never a culprit, who is unknown.
 func (t *Table) evidence(p *kit.Page, box kit.Rect) {
-	s := t.state()
-	in := p.Panel(box)
+	s := t.now()
+	in := box
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("suspects"))
 	p.Text(head, kit.Faint, kit.AtRight, t.text("suspects-note", "n", int(t.session.Setup().Rules.Evidence.BreachAt)))
@@ -37,17 +37,28 @@ func (t *Table) evidence(p *kit.Page, box kit.Rect) {
 		p.Wrapped(in, kit.Aside, t.text("no-incidents"))
 		return
 	}
-	const high2 = 20
-	p.List("incidents", in, func(int) int { return len(list) * high2 }, func(box kit.Rect) {
+	rowHigh := func(i, w int) int { return 20 + p.Height(kit.Faint, t.incidentLine(list[i]), w-60) + 4 }
+	p.List("incidents", in, func(w int) int {
+		h := 0
+		for i := range list {
+			h += rowHigh(i, w)
+		}
+		return h
+	}, func(box kit.Rect) {
 		for i, x := range list {
-			t.incident(p, box.Top(high2), i, x)
+			t.incident(p, box.Top(rowHigh(i, box.W)), i, x)
 		}
 	})
 }
 
+// incidentLine says all that the player knows of an intrusion.
+func (t *Table) incidentLine(x *game.Incident) string {
+	return t.words.Incident(t.session.Setup(), x, t.me())
+}
+
 // incidents lists the intrusions that the view knows of, latest first.
 func (t *Table) incidents() []*game.Incident {
-	s := t.state()
+	s := t.now()
 	var list []*game.Incident
 	for i := range s.Incidents {
 		if x := &s.Incidents[i]; x.Used == 1 {
@@ -69,7 +80,6 @@ func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
 	p.Text(kit.Rect{X: row.X, Y: row.Y, W: 56, H: 20}, kit.Faint, kit.AtLeft, when)
 	end := row.X + row.W - 4
 	at := row.X + 60
-	tip := []string{t.words.Incident(t.session.Setup(), x, t.me())}
 	if x.By == t.me() {
 		shape(p, at, row.Y+4, 12, t.me())
 		p.Place(kit.Right, kit.Rect{X: at + 16, Y: row.Y + 6, W: 8, H: 8}, kit.SoftInk)
@@ -79,7 +89,6 @@ func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
 			result += " · " + t.text("noticed")
 		}
 		p.Text(kit.Rect{X: end - 110, Y: row.Y, W: 110, H: 20}, kit.Strong, kit.AtRight, result)
-		tip = append(tip, upper(result)+".")
 	} else {
 		for j, c := range x.Clues {
 			shape(p, end-52+18*j, row.Y+4, 12, c)
@@ -87,5 +96,7 @@ func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
 	}
 	shape(p, at, row.Y+4, 12, x.Victim)
 	p.Text(kit.Rect{X: at + 18, Y: row.Y, W: 150, H: 20}, kit.Label, kit.AtLeft, upper(t.words.Name(x.Aim)))
-	p.Control(kit.Control{ID: "incident:" + t.words.Number(i), Box: row, Label: tip[0], Tip: tip})
+	said := t.incidentLine(x)
+	p.Wrapped(kit.Rect{X: row.X + 60, Y: row.Y + 20, W: row.W - 60, H: row.H - 20}, kit.Faint, said)
+	p.Control(kit.Control{ID: "incident:" + t.words.Number(i), Box: row, Label: said})
 }

@@ -3,7 +3,6 @@ package table
 import (
 	"flag"
 	"fmt"
-	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -64,6 +63,7 @@ func playByHand(seat string) {
 		opt := Options{Seat: game.Nobody, Seed: &dice.Seed{Lo: 21}, File: filepath.Join(os.TempDir(), "by-hand.entente")}
 		if w, err = newWindow(opt); err == nil {
 			ebiten.SetWindowSize(MinWidth, MinHeight)
+			ebiten.SetScreenClearedEveryFrame(false)
 			b := &byHand{window: w, seat: me, rest: 60, done: make(chan error, 1), shots: map[string]bool{}}
 			b.rng = dice.Seeded{Seed: dice.Seed{Lo: uint64(me) + 77}}.Stream(dice.Key{})
 			err = ebiten.RunGame(b)
@@ -115,9 +115,7 @@ func (b *byHand) Draw(screen *ebiten.Image) {
 	}
 	if *pictures != "" && b.rest == 1 && !b.shots[name] {
 		b.shots[name] = true
-		img := image.NewRGBA(screen.Bounds())
-		screen.ReadPixels(img.Pix)
-		_ = encode(filepath.Join(*pictures, name+".png"), img)
+		_ = encode(filepath.Join(*pictures, name+".png"), b.render.Front)
 	}
 }
 
@@ -125,10 +123,12 @@ func (b *byHand) Draw(screen *ebiten.Image) {
 func (b *byHand) choose() string {
 	tb := b.table
 	switch {
-	case tb.screen == startScreen && tb.scenario != "baseline":
-		return "scenario:baseline"
 	case tb.screen == startScreen:
+		return "new"
+	case tb.screen == newScreen && tb.seat != b.seat:
 		return "seat:" + b.seat.String()
+	case tb.screen == newScreen:
+		return "begin"
 	case tb.screen == newsScreen:
 		return "next"
 	}
@@ -149,7 +149,7 @@ func (b *byHand) choose() string {
 	}
 	var ids []string
 	for _, c := range tb.ui.Page.Controls {
-		if strings.HasPrefix(c.ID, "order:") && c.Do != nil && tb.tab > 0 && !isPlanned(tb, c.ID) {
+		if (strings.HasPrefix(c.ID, "order:") || strings.HasPrefix(c.ID, "term:")) && c.Do != nil && tb.tab > 0 && !isPlanned(tb, c.ID) {
 			ids = append(ids, c.ID)
 		}
 	}
@@ -172,7 +172,8 @@ func isPlanned(tb *Table, id string) bool {
 func (b *byHand) send(id string) {
 	b.last = id
 	c, _ := b.table.ui.Page.Find(id)
-	x, y, button := c.Box.X+c.Box.W/2, c.Box.Y+c.Box.H/2, "1"
+	button := "1"
+	x, y := grip(c)
 	for _, l := range b.table.ui.Page.Lists {
 		if l.ID != c.List || l.Box.In(x, y) {
 			continue
@@ -183,6 +184,8 @@ func (b *byHand) send(id string) {
 		}
 		x, y = l.Box.X+l.Box.W/2, l.Box.Y+l.Box.H/2
 	}
+	wx, wy := ebiten.WindowPosition() // no window manager: the pointer's places are the screen's
+	x, y = x+wx, y+wy
 	go func() {
 		out, err := exec.Command("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.08", "click", button).CombinedOutput()
 		if err != nil {

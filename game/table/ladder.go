@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"entente/game"
 	"entente/game/table/kit"
 )
@@ -8,24 +10,36 @@ import (
 // ladder draws the six rungs, with what is declared dashed, what is effective
 // solid, and the gap between them shaded; and under it why the two move.
 func (t *Table) ladder(p *kit.Page, box kit.Rect) {
-	s := t.state()
 	p.Text(box.Top(24), kit.Big, kit.AtLeft, t.text("partnership"))
 	box.Top(4)
-	const high, between = 58, 4
-	met := game.Deeds(&t.session.Setup().Rules, &s.Bond)
-	for n := int8(game.Rungs - 1); n >= 0; n-- {
-		t.rung(p, box.Top(high), n, met[n])
-		box.Top(between)
+	met := game.Deeds(&t.session.Setup().Rules, &t.now().Bond)
+	note := t.ladderNote(met)
+	// Rungs take what the note and the balances leave, within bounds.
+	rest := p.Height(kit.Aside, note, box.W) + balancesHigh + 16
+	high := min(max((box.H-rest-12)/game.Rungs-rungGap, 36), 64)
+	height := func(w int) int {
+		return (high+rungGap)*game.Rungs + 12 + p.Height(kit.Aside, note, w) + 12 + balancesHigh
 	}
-	box.Top(4)
-	used := p.Wrapped(box, kit.Aside, t.ladderNote(met))
-	box.Top(used + 12)
-	t.balances(p, box)
+	p.List("ladder", box, height, func(box kit.Rect) {
+		for n := int8(game.Rungs - 1); n >= 0; n-- {
+			t.rung(p, box.Top(high), n, met)
+			box.Top(rungGap)
+		}
+		box.Top(8)
+		box.Top(p.Wrapped(box, kit.Aside, note) + 12)
+		t.balances(p, box)
+	})
 }
 
-// rung draws one rung.
-func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met bool) {
-	b := &t.state().Bond
+const (
+	rungGap      = 8
+	balancesHigh = 20 + 2*40
+	tagHigh      = 18
+)
+
+// rung draws one rung. The two markers sit on its lower edge.
+func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
+	b := &t.now().Bond
 	fill := kit.Card
 	if n == b.Effective {
 		fill = kit.Sunk
@@ -37,29 +51,46 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met bool) {
 	}
 	p.Frame(box, kit.Rule, 1)
 	if n == b.Declared {
-		p.DashedFrame(box.Inset(map[bool]int{true: 4, false: 0}[n == b.Effective]), kit.Ink, 2)
+		in := box
+		if n == b.Effective {
+			in = box.Inset(4)
+		}
+		p.DashedFrame(in, kit.Ink, 2)
 	}
 	if n == b.Effective {
 		p.Fill(kit.Rect{X: box.X, Y: box.Y + box.H - 3, W: box.W, H: 3}, kit.Ink)
 		p.Fill(kit.Rect{X: box.X, Y: box.Y, W: 3, H: box.H}, kit.Ink)
 	}
-	p.Text(kit.Rect{X: box.X + 10, Y: box.Y + 7, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
-	p.Text(kit.Rect{X: box.X + 28, Y: box.Y + 8, W: box.W - 34, H: 20}, kit.Number, kit.AtLeft, upper(t.words.Rung(n)))
-	if met && n > game.Estranged {
-		p.Place(kit.Tick, kit.Rect{X: box.X + 12, Y: box.Y + 34, W: 12, H: 12}, kit.Ink)
+	name := t.text("rung-name-" + t.words.Number(int(n)))
+	p.Text(kit.Rect{X: box.X + 10, Y: box.Y + 5, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
+	p.Text(kit.Rect{X: box.X + 30, Y: box.Y + 7, W: box.W - 34, H: 20}, kit.Number, kit.AtLeft, name)
+	if met[n] && n > game.Estranged {
+		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + 10, W: 12, H: 12}, kit.Ink)
 	}
-	x := box.X + 28
-	if n == b.Declared {
-		x = t.tag(p, x, box.Y+30, t.text("declared"), false)
+	if box.H >= 54 {
+		sub, st := t.text("rung-"+t.words.Number(int(n))), kit.Faint
+		if lacks := t.lacks(n); n == t.nextRung(met) && len(lacks) > 0 {
+			if s := t.text("lacks", "what", lacks[0]); int(p.Fonts.Width(kit.Strong, s)) < box.W-34 {
+				sub, st = s, kit.Strong
+			}
+		}
+		p.Text(kit.Rect{X: box.X + 30, Y: box.Y + 27, W: box.W - 34, H: 16}, st, kit.AtLeft, sub)
+	} else if deeds := upper(t.words.Deeds(n)); int(p.Fonts.Width(kit.Faint, deeds)) < box.W-160-24 { // beside, where it is wide and low
+		p.Text(kit.Rect{X: box.X + 160, Y: box.Y + 7, W: box.W - 160 - 24, H: 20}, kit.Faint, kit.AtLeft, deeds)
 	}
+	end := box.X + box.W - 4
+	y := box.Y + box.H - tagHigh/2 - 2
 	if n == b.Effective {
-		x = t.tag(p, x, box.Y+30, t.text("effective"), true)
+		end = t.tag(p, end, y, t.text("effective"), true)
 	}
-	if x == box.X+28 { // no marker in the way
-		p.Text(kit.Rect{X: x, Y: box.Y + 32, W: box.W - 34, H: 16}, kit.Faint, kit.AtLeft, t.text("rung-"+t.words.Number(int(n))))
+	if n == b.Declared {
+		t.tag(p, end, y, t.text("declared"), false)
 	}
-	tip := []string{upper(t.words.Rung(n)), t.words.Deeds(n)}
-	if met {
+	tip := []string{upper(t.words.Rung(n)), upper(t.words.Deeds(n)) + "."}
+	for _, x := range game.Needs(&t.session.Setup().Rules, &t.now().Bond, n) {
+		tip = append(tip, upper(t.need(x)))
+	}
+	if met[n] {
 		tip = append(tip, t.text("met"))
 	} else {
 		tip = append(tip, t.text("unmet"))
@@ -67,10 +98,10 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met bool) {
 	p.Control(kit.Control{ID: "rung:" + t.words.Number(int(n)), Box: box, Label: upper(t.words.Rung(n)), Tip: tip})
 }
 
-// tag draws a marker's label at x, and gives the x after it.
-func (t *Table) tag(p *kit.Page, x, y int, s string, solid bool) int {
-	w := int(p.Fonts.Width(kit.Strong, s)) + 17
-	box := kit.Rect{X: x, Y: y, W: w, H: 20}
+// tag draws a marker's label that ends at x, and gives the x before it.
+func (t *Table) tag(p *kit.Page, end, y int, s string, solid bool) int {
+	w := int(p.Fonts.Width(kit.Strong, s)) + 13
+	box := kit.Rect{X: end - w, Y: y, W: w, H: tagHigh}
 	st := kit.Strong
 	if solid {
 		p.Fill(box, kit.Ink)
@@ -80,12 +111,12 @@ func (t *Table) tag(p *kit.Page, x, y int, s string, solid bool) int {
 		p.DashedFrame(box, kit.Ink, 1)
 	}
 	p.Text(box, st, kit.AtCentre, s)
-	return x + w + 4
+	return box.X - 4
 }
 
 // ladderNote says in a sentence how far words and deeds are apart, and what the next rung lacks.
 func (t *Table) ladderNote(met [game.Rungs]bool) string {
-	b := &t.state().Bond
+	b := &t.now().Bond
 	note := t.text("together")
 	switch gap := int(b.Declared - b.Effective); {
 	case gap > 0:
@@ -93,34 +124,57 @@ func (t *Table) ladderNote(met [game.Rungs]bool) string {
 	case gap < 0:
 		note = t.text("behind", "n", -gap)
 	}
-	for n := int8(1); n < game.Rungs; n++ {
-		if !met[n] {
-			key := "missing"
-			if n <= b.Effective {
-				key = "to-keep"
-			}
-			return note + " " + t.text(key, "rung", int(n), "deeds", t.words.Deeds(n))
+	if n := t.nextRung(met); n < game.Rungs {
+		key := "missing"
+		if n <= b.Effective {
+			key = "to-keep"
 		}
+		return note + " " + t.text(key, "rung", int(n), "lacks", strings.Join(t.lacks(n), ", "))
 	}
 	return note
+}
+
+// nextRung is the lowest rung whose criterion is not met; Rungs if all are.
+func (t *Table) nextRung(met [game.Rungs]bool) int8 {
+	n := int8(1)
+	for n < game.Rungs && met[n] {
+		n++
+	}
+	return n
+}
+
+// lacks lists what a rung still lacks.
+func (t *Table) lacks(rung int8) (list []string) {
+	for _, x := range game.Needs(&t.session.Setup().Rules, &t.now().Bond, rung) {
+		if !x.Met() {
+			list = append(list, t.need(x))
+		}
+	}
+	return list
+}
+
+// need says how far something is there that a rung asks for.
+func (t *Table) need(x game.Need) string {
+	return t.text("need-"+x.What.String(), "have", int(x.Have), "want", int(x.Want))
 }
 
 // balances draws for China and Russia what pulls them together and what holds them back.
 func (t *Table) balances(p *kit.Page, box kit.Rect) {
 	p.Text(box.Top(20), kit.Head, kit.AtLeft, t.text("why"))
 	for _, who := range [2]game.Power{game.China, game.Russia} {
-		b := game.Balances(t.session.Setup(), t.session.View(), who)
+		b := game.Balances(t.session.Setup(), &game.View{Me: t.me(), State: *t.now()}, who)
 		box.Top(4)
 		rows := box.Top(32)
+		box.Top(4)
 		shape(p, rows.X, rows.Y+8, 16, who)
 		for i, n := range []int16{b.Pull(), b.Drag()} {
-			row := kit.Rect{X: rows.X + 28, Y: rows.Y + 16*i, W: rows.W - 28, H: 16}
-			p.Text(kit.Rect{X: row.X, Y: row.Y, W: 76, H: 16}, kit.Label, kit.AtLeft, t.text([]string{"pull", "drag"}[i]))
-			bar := kit.Rect{X: row.X + 80, Y: row.Y + 4, W: 80, H: 8}
-			p.Bar(bar, int(n), 100, []kit.Op{{Ink: inkOf(who)}, {Ink: kit.SoftInk}}[i].Ink)
-			p.Text(kit.Rect{X: bar.X + bar.W + 2, Y: row.Y, W: 32, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(n)))
+			row := kit.Rect{X: rows.X + 24, Y: rows.Y + 16*i, W: rows.W - 24, H: 16}
+			p.Text(kit.Rect{X: row.X, Y: row.Y, W: 34, H: 16}, kit.Label, kit.AtLeft, t.text([]string{"pull", "drag"}[i]))
+			bar := kit.Rect{X: row.X + 36, Y: row.Y + 4, W: min(row.W-36-28, 160), H: 8}
+			p.Bar(bar, int(n), 100, []kit.Paint{inkOf(who), kit.SoftInk}[i])
+			p.Text(kit.Rect{X: bar.X + bar.W + 2, Y: row.Y, W: 26, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(n)))
 		}
-		p.Control(kit.Control{ID: "balance:" + who.String(), Box: rows, Label: t.words.Power(who), Tip: []string{
+		p.Control(kit.Control{ID: "balance:" + who.String(), Box: rows, Label: t.words.Power(who), Do: func() { t.openView(balancesView) }, Tip: []string{
 			t.text("why-tip", "who", who),
 			t.text("pull-tip", "threat", int(b.Threat), "power", int(b.Power), "interests", int(b.Interests)),
 			t.text("drag-tip", "cost", int(b.Cost), "rise", int(b.Rise), "breaches", int(b.Breaches)),

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"image/color"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,7 +10,7 @@ import (
 
 // Three powers, three shapes, three textures, three colours; never colour alone.
 
-func inkOf(p game.Power) color.RGBA {
+func inkOf(p game.Power) kit.Paint {
 	switch p {
 	case game.China:
 		return kit.Vermilion

@@ -15,7 +15,7 @@ func (t *Table) stories() []story {
 	set := t.session.Setup()
 	var list []story
 	seen := map[string]bool{}
-	for _, e := range byWeight(t.news()) {
+	for _, e := range byWeight(t.told()) {
 		head := t.words.Headline(set, e)
 		if head == "" || seen[head] {
 			continue
@@ -73,7 +73,7 @@ func byWeight(events []game.Event) []game.Event {
 func (t *Table) cables() []string {
 	var list []string
 	seen := map[string]bool{}
-	for _, e := range t.news() {
+	for _, e := range t.told() {
 		if s := t.words.Cable(t.session.Setup(), e, t.me()); s != "" && !seen[s] {
 			seen[s] = true
 			list = append(list, s)
@@ -82,85 +82,130 @@ func (t *Table) cables() []string {
 	return list
 }
 
-// newspaper draws the strip at the bottom: three stories and the cables.
+// newspaper draws the stories and the cables: side by side in the strip, one
+// under the other where it is narrow.
 func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	p.Fill(box, kit.Sheet)
 	p.Fill(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1}, kit.Ink)
 	p.Fill(kit.Rect{X: box.X, Y: box.Y + 3, W: box.W, H: 1}, kit.Ink)
+	list := t.stories()
+	if box.W < 760 {
+		t.newsColumn(p, box.Pad(margin, 12), list)
+		return
+	}
 	box = box.Pad(24, 12)
-	cable := box.Right(360)
+	cable := box.Right(min(box.W*29/100, 420))
 	box.Right(16)
 	p.Fill(kit.Rect{X: cable.X - 8, Y: box.Y, W: 1, H: box.H}, kit.Rule)
-	list := t.stories()
-	if len(list) == 0 {
+	setting := t.screen == newsScreen && t.film.running()
+	columns := min(max(len(list), 1), 3)
+	if setting {
+		columns = 3
+	}
+	if len(list) == 0 && !setting {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
-	for i, col := range box.Columns(min(max(len(list), 1), 3), 24) {
-		if i >= len(list) {
+	for i, col := range box.Columns(columns, 24) {
+		if i >= len(list) && !setting {
 			break
 		}
 		if i > 0 {
 			p.Fill(kit.Rect{X: col.X - 12, Y: col.Y, W: 1, H: col.H}, kit.Rule)
 		}
-		s := list[i]
-		all := col
-		head := kit.Big
-		if p.Height(head, s.head, col.W) > 2*head.Line() {
-			head = kit.Head
+		if i >= len(list) {
+			t.unset(p, col)
+			continue
 		}
-		col.Top(p.Wrapped(kit.Rect{X: col.X, Y: col.Y, W: col.W, H: 3 * head.Line()}, head, s.head) + 4)
-		body := kit.Prose
-		if p.Height(body, s.body, col.W) > col.H {
-			body = kit.Label
-		}
-		p.Wrapped(col, body, s.body)
-		p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+		t.story(p, col, i, list[i])
 	}
 	cable.X, cable.W = cable.X+8, cable.W-8
-	p.Text(cable.Top(20), kit.Strong, kit.AtLeft, t.text("cable", "who", t.me()))
 	cables := t.cables()
+	height := func(w int) int { return t.cableList(p, kit.Rect{W: w}, cables, false) }
+	p.List("cables", cable, height, func(box kit.Rect) { t.cableList(p, box, cables, true) })
+}
+
+// unset draws a column of the paper that is still to be set.
+func (t *Table) unset(p *kit.Page, col kit.Rect) {
+	p.Wrapped(kit.Rect{X: col.X, Y: col.Y, W: col.W, H: 20}, kit.Aside, t.text("still-to-be-set"))
+	for i, part := range []int{90, 70, 80} {
+		p.Fill(kit.Rect{X: col.X, Y: col.Y + 28 + 16*i, W: col.W * part / 100, H: 8}, kit.Sunk)
+	}
+}
+
+// story draws a headline and, as far as there is room, what happened. The tip has all of it.
+func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
+	all := col
+	head := kit.Big
+	if h := p.Height(head, s.head, col.W); h > 2*head.Line() || h+4+p.Height(kit.Prose, s.body, col.W) > col.H {
+		head = kit.Head
+	}
+	if p.Height(head, s.head, col.W) > col.H {
+		head = kit.Strong
+	}
+	col.Top(p.Wrapped(col, head, s.head) + 4)
+	for _, body := range []kit.Style{kit.Prose, kit.Label} {
+		if p.Height(body, s.body, col.W) <= col.H {
+			p.Wrapped(col, body, s.body)
+			break
+		}
+	}
+	p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+}
+
+// cableList draws the cables, or only measures them.
+func (t *Table) cableList(p *kit.Page, box kit.Rect, cables []string, draw bool) int {
+	w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+	w.text(kit.Strong, t.text("cable", "who", t.me()))
+	w.skip(4)
 	if len(cables) == 0 {
-		p.Wrapped(cable, kit.Faint, t.text("no-cable"))
-		return
+		w.text(kit.Faint, t.text("no-cable"))
 	}
-	height := func(w int) int {
-		h := 0
-		for _, s := range cables {
-			h += p.Height(kit.Label, s, w) + 4
+	for i, s := range cables {
+		from := w.in.Y
+		w.text(kit.Label, s)
+		if draw {
+			p.Control(kit.Control{ID: "cable:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: from, W: box.W, H: w.in.Y - from}, Label: s})
 		}
-		return h
+		w.skip(4)
 	}
-	p.List("cables", cable, height, func(box kit.Rect) {
-		for i, s := range cables {
-			h := p.Height(kit.Label, s, box.W)
-			row := box.Top(h)
-			p.Wrapped(row, kit.Label, s)
-			p.Control(kit.Control{ID: "cable:" + t.words.Number(i), Box: row, Label: s})
-			box.Top(4)
+	return w.used(box)
+}
+
+// newsColumn draws all stories and cables one under the other.
+func (t *Table) newsColumn(p *kit.Page, box kit.Rect, list []story) {
+	cables := t.cables()
+	column := func(box kit.Rect, draw bool) int {
+		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+		if len(list) == 0 {
+			w.text(kit.Aside, t.text("no-news"))
 		}
-	})
+		for i, s := range list {
+			from := w.in.Y
+			w.text(kit.Big, s.head)
+			w.text(kit.Prose, s.body)
+			if draw {
+				p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: from, W: box.W, H: w.in.Y - from}, Label: s.head})
+			}
+			w.skip(12)
+		}
+		t.cableList(p, w.in, cables, draw)
+		return w.used(box) + t.cableList(p, w.in, cables, false)
+	}
+	p.List("news-column", box, func(w int) int { return column(kit.Rect{W: w}, false) }, func(box kit.Rect) { column(box, true) })
 }
 
 // buildNews draws what happened since the plan was committed, in order.
 func (t *Table) buildNews(p *kit.Page) {
-	box := p.Box
-	t.topBar(p, box.Top(48))
-	t.newspaper(p, box.Bottom(136))
-	box = box.Pad(margin, gap)
-	left := box.Left(228)
-	box.Left(12)
-	right := box.Right(228)
-	box.Right(12)
-	goOn := box.Bottom(44)
-	box.Bottom(gap)
-	t.happened(p, box)
-	label := t.text("next-quarter")
-	if t.state().Phase == game.Over {
-		label = t.text("to-the-end")
+	l := arrange(p.Box, t.pane)
+	t.topBar(p, l.bar)
+	draws := [panes]func(kit.Rect){
+		ordersPane: func(box kit.Rect) { t.resolution(p, box) },
+		powersPane: func(box kit.Rect) { t.powers(p, box) },
+		ladderPane: func(box kit.Rect) { t.ladder(p, box) },
+		boardPane:  func(box kit.Rect) { t.chart(p, box) },
+		newsPane:   func(box kit.Rect) { t.newspaper(p, box) },
 	}
-	p.Button(goOn, kit.Button{ID: "next", Label: label, Key: t.text("space"), Fill: inkOf(t.me()), Do: t.next})
-	t.powers(p, left)
-	t.ladder(p, right)
-	p.Key(kit.KeySpace, t.next)
-	p.Key(kit.KeyEnter, t.next)
+	t.drawPanes(p, l, draws)
+	t.viewKeys(p)
+	t.filmKeys(p)
 }

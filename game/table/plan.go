@@ -2,14 +2,27 @@ package table
 
 import (
 	"entente/game"
+	"entente/game/policy"
 	"entente/game/table/kit"
+)
+
+// Heights in the column of orders: roomy, and where there is little.
+const (
+	buttonHigh = 44
+	littleHigh = 300
+	lineHigh   = 20
 )
 
 // orders draws the right column: what is asked, the families' cards, the plan.
 func (t *Table) orders(p *kit.Page, box kit.Rect) {
-	t.tabs(p, box.Top(48))
+	little := box.H < littleHigh
+	if little {
+		t.tabs(p, box.Top(24))
+	} else {
+		t.tabs(p, box.Top(tabHigh))
+	}
 	box.Top(gap)
-	planBox := box.Bottom(184)
+	planBox := box.Bottom(t.planHigh(p, box.W, box.H))
 	box.Bottom(gap)
 	if t.tab == 0 {
 		t.asked(p, box)
@@ -19,32 +32,43 @@ func (t *Table) orders(p *kit.Page, box kit.Rect) {
 	t.planBox(p, planBox)
 }
 
+// planHigh is the height of the plan: what its lines need, and at most a share
+// of what there is. Where there is little, the buttons alone are left.
+func (t *Table) planHigh(p *kit.Page, w, room int) int {
+	const frame = 8 + 20 + 4 + gap + buttonHigh + 8
+	lines := 2 * lineHigh
+	switch n := int(t.state().Sealed[t.me()].N) + int(t.plan.N); {
+	case t.notice != "":
+		lines = p.Height(kit.Strong, t.notice, w-2*cardPad)
+	case n > 0:
+		lines = max(lines, lineHigh*n)
+	default:
+		m := writer{p: p, in: kit.Rect{W: w - 2*cardPad, H: 1 << 20}}
+		t.emptyPlan(&m)
+		lines = m.in.Y
+	}
+	if room < littleHigh-48 {
+		return buttonHigh
+	}
+	return frame + min(lines, max(room/2-frame, 4*lineHigh))
+}
+
 // tabs draws what is asked and the five families.
 func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 	open := len(t.open())
 	for i, b := range box.Columns(6, 2) {
 		label := t.text("asked")
 		if i > 0 {
-			label = upper(t.words.Name(game.Family(i - 1)))
+			label = t.text("family-" + t.words.Number(i))
 		}
-		fill, st := kit.Card, kit.Strong
-		if i == t.tab {
-			fill, st = kit.Ink, kit.Strong.In(kit.Card)
-		}
-		p.Fill(b, fill)
-		p.Frame(b, kit.Rule, 1)
-		p.Text(kit.Rect{X: b.X + 1, Y: b.Y + 6, W: b.W - 2, H: 16}, st, kit.AtCentre, label)
-		under := kit.Rect{X: b.X, Y: b.Y + 26, W: b.W, H: 16}
-		small := kit.Faint
-		if i == t.tab {
-			small = small.In(kit.Rule)
-		}
+		tab := kit.Tab{ID: "tab:" + t.words.Number(i), Label: label, Under: t.words.Number(i), On: i == t.tab, Do: func() { t.show(i) }}
 		if i == 0 && open > 0 {
-			p.Text(under, st, kit.AtCentre, t.text("open-questions", "n", open))
-		} else {
-			p.Text(under, small, kit.AtCentre, t.words.Number(i))
+			tab.Under, tab.Loud = t.text("open-questions", "n", open), true
 		}
-		p.Control(kit.Control{ID: "tab:" + t.words.Number(i), Box: b, Label: label, Do: func() { t.show(i) }})
+		if b.H < tabHigh {
+			tab.Under = ""
+		}
+		p.Tab(b, tab)
 	}
 }
 
@@ -57,6 +81,10 @@ func (t *Table) show(tab int) {
 
 // planBox draws the orders given so far, and undo and commit.
 func (t *Table) planBox(p *kit.Page, box kit.Rect) {
+	if box.H <= buttonHigh {
+		t.planButtons(p, box)
+		return
+	}
 	p.Fill(box, kit.Sunk)
 	p.Frame(box, kit.Rule, 1)
 	in := box.Pad(12, 8)
@@ -72,19 +100,38 @@ func (t *Table) planBox(p *kit.Page, box kit.Rect) {
 	case t.notice != "":
 		p.Wrapped(in, kit.Strong, t.notice)
 	case t.plan.N == 0 && t.state().Sealed[t.me()].N == 0:
-		p.Wrapped(in, kit.Aside, t.text("empty-plan"))
+		w := writer{p: p, in: in, draw: true}
+		t.emptyPlan(&w)
 	default:
 		t.planLines(p, in)
 	}
-	cols := buttons.Columns(2, gap)
+	t.planButtons(p, buttons)
+}
+
+// emptyPlan says how to begin.
+func (t *Table) emptyPlan(w *writer) {
+	if t.state().Phase == game.ReplyPhase {
+		w.text(kit.Aside, t.text("empty-reply"))
+		return
+	}
+	w.text(kit.Aside, t.text("empty-plan"))
+	w.skip(4)
+	w.pills([]pill{{id: "follow", label: t.text("follow"), tip: []string{t.text("follow-tip")}, do: t.follow}})
+}
+
+// planButtons draws undo and commit.
+func (t *Table) planButtons(p *kit.Page, buttons kit.Rect) {
+	cols := [2]kit.Rect{buttons.Left(buttons.W * 2 / 5), {}}
+	buttons.Left(gap)
+	cols[1] = buttons
 	undo := kit.Button{ID: "undo", Label: t.text("undo"), Key: "U", Tip: []string{t.text("undo-tip")}}
-	if t.plan.N > 0 {
+	if t.last() >= 0 {
 		undo.Do = t.undo
 	}
 	p.Button(cols[0], undo)
 	commit := kit.Button{ID: "commit", Label: t.text("commit"), Key: "C", Fill: inkOf(t.me()), Do: t.commit, Tip: []string{t.text("commit-tip")}}
 	if n := len(t.open()); n > 0 {
-		commit.Label, commit.Fill.A = t.text("answer-first", "n", n), 0
+		commit.Label, commit.Fill = t.text("answer-first", "n", n), kit.NoPaint
 		commit.Tip = []string{t.text("answer-first-tip")}
 	}
 	p.Button(cols[1], commit)
@@ -135,9 +182,19 @@ func (t *Table) give(o game.Order) {
 
 // undo takes the last order back.
 func (t *Table) undo() {
-	if t.plan.N > 0 {
-		t.takeOut(int(t.plan.N) - 1)
+	if i := t.last(); i >= 0 {
+		t.takeOut(i)
 	}
+}
+
+// last is the place of the order given last that was a choice; -1 if there is none.
+func (t *Table) last() int {
+	for i := int(t.plan.N) - 1; i >= 0; i-- {
+		if o := t.plan.Orders[i]; o.Card() || !t.isForegone(o) {
+			return i
+		}
+	}
+	return -1
 }
 
 // takeOut takes an order out of the plan, and with it whatever cannot be given without it.
@@ -149,6 +206,29 @@ func (t *Table) takeOut(i int) {
 		}
 	}
 	t.plan, t.notice = plan, ""
+	t.foregone()
+}
+
+// follow fills the plan with what the adviser would most likely do, and keeps what is in it.
+func (t *Table) follow() {
+	set, v := t.session.Setup(), t.session.View()
+	plan := t.plan
+	for range game.MaxOrders {
+		var odds policy.Odds
+		policy.Doctrine{}.Odds(set, v, &plan, &odds)
+		best := -1
+		for i := range odds.List() {
+			if best < 0 || odds.P[i] > odds.P[best] {
+				best = i
+			}
+		}
+		if best < 0 || odds.Stop > policy.One/2 || odds.Orders[best].Card() && plan.Cards() == game.MaxCards {
+			break
+		}
+		plan.Add(odds.Orders[best])
+	}
+	t.plan, t.notice = plan, ""
+	clear(t.picked)
 }
 
 // planKeys sets the keys of a decision point.
@@ -156,6 +236,7 @@ func (t *Table) planKeys(p *kit.Page) {
 	for i, k := range []kit.Key{kit.Key0, kit.Key1, kit.Key2, kit.Key3, kit.Key4, kit.Key5} {
 		p.Key(k, func() { t.show(i) })
 	}
+	p.Key(kit.Letter('A'), t.follow)
 	p.Key(kit.KeyUndo, t.undo)
 	p.Key(kit.KeyCommit, t.commit)
 }

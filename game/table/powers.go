@@ -21,6 +21,17 @@ var tracks = []track{
 	{game.QStanding, func(s *game.Side) int8 { return s.Standing }},
 }
 
+// has tells whether a power has the track: the United States has no control of the internet.
+func (tr track) has(who game.Power) bool { return who != game.US || tr.q != game.QControl }
+
+// trackName names a track of a power.
+func (t *Table) trackName(q game.Quantity, who game.Power) string {
+	if q == game.QHome {
+		return t.text(map[bool]string{true: "resolve-track", false: "regime-track"}[who == game.US])
+	}
+	return upper(t.words.Quantity(q))
+}
+
 // seats lists the powers with the player's own first.
 func (t *Table) seats() []game.Power {
 	all := []game.Power{t.me()}
@@ -32,17 +43,37 @@ func (t *Table) seats() []game.Power {
 	return all
 }
 
-// powers draws the three panels.
+// powers draws the three panels, scrolling where they do not fit.
 func (t *Table) powers(p *kit.Page, box kit.Rect) {
-	const others, own = 176, 232
-	for i, who := range t.seats() {
-		if i == 0 {
-			t.power(p, box.Top(own), who)
-		} else {
+	height := func(int) int {
+		h := -gap
+		for _, who := range t.seats() {
+			h += t.powerHigh(who) + gap
+		}
+		return h
+	}
+	p.List("powers", box, height, func(box kit.Rect) {
+		for _, who := range t.seats() {
+			t.power(p, box.Top(t.powerHigh(who)), who)
 			box.Top(gap)
-			t.power(p, box.Top(others), who)
+		}
+	})
+}
+
+const budgetsHigh = 48
+
+// powerHigh is the height of a power's panel.
+func (t *Table) powerHigh(who game.Power) int {
+	h := 8 + 24 + 4 + 16 + 8
+	if who == t.me() {
+		h += budgetsHigh + 4
+	}
+	for _, tr := range tracks {
+		if tr.has(who) {
+			h += 16
 		}
 	}
+	return h
 }
 
 // power draws one panel: shape, budgets if they are one's own, tracks with
@@ -54,55 +85,126 @@ func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
 	head := in.Top(24)
 	shape(p, head.X, head.Y+2, 16, who)
 	p.Text(kit.Rect{X: head.X + 24, Y: head.Y - 2, W: head.W - 60, H: 24}, kit.Head, kit.AtLeft, t.words.Power(who))
+	p.Control(kit.Control{ID: "power:" + who.String(), Box: head, Label: t.words.Power(who), Tip: t.powerTip(who)})
 	if who == t.me() {
 		you := kit.Rect{X: head.X + head.W - 32, Y: head.Y, W: 32, H: 20}
 		p.Frame(you, kit.Ink, 1)
 		p.Text(you, kit.Strong, kit.AtCentre, t.text("you"))
-		t.budgets(p, in.Top(52))
+		t.budgets(p, in.Top(budgetsHigh))
 		in.Top(4)
 	}
-	side := &t.state().Sides[who]
+	side := &t.now().Sides[who]
 	for _, tr := range tracks {
-		if who == game.US && tr.q == game.QControl {
-			continue // the United States has no such track
+		if !tr.has(who) {
+			continue
 		}
-		row := in.Top(16)
-		name := upper(t.words.Quantity(tr.q))
-		if tr.q == game.QHome {
-			name = t.text(map[bool]string{true: "resolve-track", false: "regime-track"}[who == game.US])
-		}
-		n := int(tr.of(side))
-		p.Text(kit.Rect{X: row.X, Y: row.Y, W: 100, H: 16}, kit.Label, kit.AtLeft, name)
-		p.Bar(kit.Rect{X: row.X + 104, Y: row.Y + 4, W: 40, H: 8}, n, 10, inkOf(who))
-		p.Text(kit.Rect{X: row.X + 146, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(n))
-		if b := t.session.Before(); b != nil {
-			p.Change(kit.Rect{X: row.X + 172, Y: row.Y, W: 28, H: 16}, n-int(tr.of(&b.State.Sides[who])), kit.Faint)
-		}
+		t.trackRow(p, in.Top(16), tr, who, int(tr.of(side)))
 	}
 	in.Top(4)
 	t.feeling(p, in.Top(16), who)
-	p.Control(kit.Control{ID: "power:" + who.String(), Box: box, Label: t.words.Power(who), Tip: t.powerTip(who)})
+}
+
+// trackRow draws one track; its tip says why it moved.
+func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n int) {
+	name := t.trackName(tr.q, who)
+	bar := min(max(row.W-98-46, 20), 160)
+	x := row.X + min(row.W-bar-46, 128)
+	p.Text(kit.Rect{X: row.X, Y: row.Y, W: x - row.X - 2, H: 16}, kit.Label, kit.AtLeft, name)
+	p.Bar(kit.Rect{X: x, Y: row.Y + 4, W: bar, H: 8}, n, 10, inkOf(who))
+	p.Text(kit.Rect{X: x + bar, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(n))
+	tip := []string{t.text("track-tip", "track", name, "who", who, "n", n)}
+	if b := t.session.Before(); b != nil {
+		p.Change(kit.Rect{X: x + bar + 24, Y: row.Y, W: 22, H: 16}, n-int(tr.of(&b.State.Sides[who])), kit.Faint)
+	}
+	causes := t.causes(tr.q, who)
+	if len(causes) == 0 {
+		causes = []string{t.text("unchanged")}
+	}
+	p.Control(kit.Control{ID: "track:" + who.String() + ":" + tr.q.String(), Box: row, Label: name, Tip: append(tip, causes...), Do: func() { t.openTrend(tr.q) }})
+}
+
+// causes says what moved a quantity of a power in the latest quarter, as far as the player may know.
+func (t *Table) causes(q game.Quantity, who game.Power) (list []string) {
+	for _, e := range t.told() {
+		if e.Kind != game.EvTrack || e.Q != q || e.A != who {
+			continue
+		}
+		list = append(list, t.text("cause", "n", int(e.Z-e.Y), "why", t.whyOf(e)))
+	}
+	return list
+}
+
+// whyOf is the nearest cause of an event that can be said in a sentence.
+func (t *Table) whyOf(e game.Event) string {
+	for id := e.Cause; id != 0; {
+		c, ok := t.event(id)
+		if !ok {
+			break
+		}
+		if c.Kind != game.EvRoll && c.Kind != game.EvTrack && c.Kind != game.EvQuarter {
+			if s := t.words.Event(t.session.Setup(), c); s != "" {
+				return s
+			}
+		}
+		id = c.Cause
+	}
+	return t.text("cause-drift")
+}
+
+// event finds an event that the player may know by its number.
+func (t *Table) event(id game.ID) (game.Event, bool) {
+	events := t.session.Events()
+	low, high := 0, len(events)
+	for low < high {
+		if m := (low + high) / 2; events[m].ID < id {
+			low = m + 1
+		} else {
+			high = m
+		}
+	}
+	if low < len(events) && events[low].ID == id {
+		return events[low], true
+	}
+	return game.Event{}, false
 }
 
 // budgets draws the player's own three budgets: what the plan leaves of them.
 func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 	left := game.Left(t.session.Setup(), t.session.View(), &t.plan)
-	side := &t.state().Sides[t.me()]
+	side := &t.now().Sides[t.me()]
+	if t.shown != nil { // no plan is being made
+		left = game.Cost{Funds: int16(side.Funds), Influence: int16(side.Influence), Operators: int16(side.Operators)}
+	}
 	for i, col := range box.Columns(3, 4) {
 		n := []int16{left.Funds, left.Influence, left.Operators}[i]
 		of := []int8{side.Funds, side.Influence, side.Operators}[i]
 		p.Fill(col, kit.Sunk)
 		p.Text(kit.Rect{X: col.X, Y: col.Y + 4, W: col.W, H: 20}, kit.Number, kit.AtCentre,
 			t.text("left-of", "left", int(n), "of", int(of)))
-		p.Text(kit.Rect{X: col.X, Y: col.Y + 26, W: col.W, H: 16}, kit.Label, kit.AtCentre,
-			t.text([]string{"funds", "influence", "operators"}[i]))
+		name := t.text([]string{"funds", "influence", "operators"}[i])
+		p.Text(kit.Rect{X: col.X, Y: col.Y + 26, W: col.W, H: 16}, kit.Label, kit.AtCentre, name)
+		q := []game.Quantity{game.QFunds, game.QInfluence, game.QOperators}[i]
+		tip := []string{upper(name), t.text("budget-tip", "left", int(n), "of", int(of))}
+		if n := t.away(); n > 0 && q == game.QOperators {
+			tip = append(tip, t.text("away-tip", "n", n))
+		}
+		p.Control(kit.Control{ID: "budget:" + q.String(), Box: col, Label: name, Tip: append(tip, t.causes(q, t.me())...)})
 	}
+}
+
+// away is how many of the player's operators are busy where they intruded before.
+func (t *Table) away() int {
+	set, s := t.session.Setup(), *t.state()
+	here := game.Operators(&set.Rules, &s, t.me())
+	s.Sides[t.me()].Past = game.Side{}.Past
+	return int(game.Operators(&set.Rules, &s, t.me()) - here)
 }
 
 // feeling draws trust in and threat from the two others, by their shapes.
 func (t *Table) feeling(p *kit.Page, row kit.Rect, who game.Power) {
-	s := t.state()
+	s := t.now()
 	x := row.X
+	tip := []string{t.words.Power(who)}
 	for i, tab := range []*[game.Powers][game.Powers]int8{&s.Trust, &s.Threat} {
 		x = p.Write(x, row.Y, kit.Faint, t.text([]string{"trusts", "fears"}[i])) + 4
 		for o := range game.Power(game.Powers) {
@@ -110,15 +212,20 @@ func (t *Table) feeling(p *kit.Page, row kit.Rect, who game.Power) {
 				continue
 			}
 			shape(p, x, row.Y+3, 10, o)
-			x = p.Write(x+13, row.Y, kit.Strong, t.words.Number(int(tab[who][o]))) + 6
+			x = p.Write(x+13, row.Y, kit.Strong, t.words.Number(int(tab[who][o]))) + 5
+			if i == 0 {
+				tip = append(tip, t.text("feels", "who", who, "whom", o, "trust", int(s.Trust[who][o]), "threat", int(s.Threat[who][o])))
+			}
 		}
-		x += 4
+		x += 3
 	}
+	tip = append(append(tip, t.causes(game.QTrust, who)...), t.causes(game.QThreat, who)...)
+	p.Control(kit.Control{ID: "feeling:" + who.String(), Box: row, Label: t.words.Power(who), Tip: tip})
 }
 
 // powerTip says in words what the panel says in marks, and what it has no room for.
 func (t *Table) powerTip(who game.Power) []string {
-	s := t.state()
+	s := t.now()
 	side := &s.Sides[who]
 	tip := []string{t.words.Power(who)}
 	for o := range game.Power(game.Powers) {
@@ -127,7 +234,11 @@ func (t *Table) powerTip(who game.Power) []string {
 		}
 	}
 	num, den := s.Faith(who)
-	tip = append(tip, t.text("faith", "who", who, "kept", int(num)-1, "of", int(den)-2))
+	if den > 2 {
+		tip = append(tip, t.text("faith", "who", who, "kept", int(num)-1, "of", int(den)-2))
+	} else {
+		tip = append(tip, t.text("no-dues"))
+	}
 	if side.Institutions > 0 {
 		tip = append(tip, t.text("institutions", "n", int(side.Institutions)))
 	}

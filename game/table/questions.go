@@ -40,6 +40,40 @@ func (t *Table) questions() []question {
 	return list
 }
 
+// only gives the one answer that is possible, whatever else is planned; false
+// if there is a choice.
+func (t *Table) only(q question) (only game.Order, one bool) {
+	for _, o := range q.answers {
+		if game.Check(t.session.Setup(), t.session.View(), &game.Plan{}, o).Legal() {
+			if one {
+				return game.Order{}, false
+			}
+			only, one = o, true
+		}
+	}
+	return only, one
+}
+
+// foregone gives the answers to questions that leave no choice.
+func (t *Table) foregone() {
+	for _, q := range t.open() {
+		if o, one := t.only(q); one && t.legal(o) {
+			t.plan.Add(o)
+		}
+	}
+}
+
+// isForegone tells whether an order is an answer without alternative.
+func (t *Table) isForegone(o game.Order) bool {
+	for _, q := range t.questions() {
+		if q.kind == o.Kind && q.index == o.A {
+			_, one := t.only(q)
+			return one
+		}
+	}
+	return false
+}
+
 // answered gives the answer in the plan; false if there is none.
 func (t *Table) answered(q question) (game.Order, bool) {
 	for _, o := range t.plan.List() {
@@ -59,6 +93,14 @@ func (t *Table) open() []question {
 		}
 	}
 	return list
+}
+
+// lead brings a question into view, with the focus on its first answer.
+func (t *Table) lead(q question) {
+	t.tab = 0
+	t.ui.Top("cards")
+	t.ui.Focus = "order:" + q.answers[0].String()
+	t.ui.Show("order:"+q.answers[len(q.answers)-1].String(), t.ui.Focus)
 }
 
 // asked draws the questions with their answers as cards.
@@ -92,11 +134,17 @@ func (t *Table) question(p *kit.Page, box kit.Rect, q question, draw bool) int {
 	}
 	y += 4
 	given, _ := t.answered(q)
+	if o, one := t.only(q); one && given == o {
+		w := writer{p: p, in: kit.Rect{X: box.X + 2, Y: box.Y + y, W: box.W - 8, H: 1 << 20}, draw: draw}
+		w.text(kit.Faint, t.text("only-answer"))
+		y = w.used(box) + 4
+	}
 	for _, o := range q.answers {
 		c := t.single(o)
 		if given.Kind != 0 && given != o {
-			c.options[0].ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o)
-			c.swap = func() { t.plan = *t.without(q); t.give(o) }
+			if c.now.ref = game.Check(t.session.Setup(), t.session.View(), t.without(q), o); c.now.ref.Legal() {
+				c.swap = func() { t.plan = *t.without(q); t.give(o) }
+			}
 		}
 		y += t.card(p, kit.Rect{X: box.X, Y: box.Y + y, W: box.W}, c, draw) + 4
 	}

@@ -4,9 +4,9 @@ import (
 	"errors"
 
 	"entente/game"
-	"entente/game/dice"
 	"entente/game/policy"
 	"entente/game/replay"
+	"entente/game/saves"
 )
 
 // Session is a game as one seat sees it. The table asks for nothing else.
@@ -19,13 +19,33 @@ type Session interface {
 	Events() []game.Event
 	// Since numbers the last event before the last Plan but this.
 	Since() game.ID
-	// Commit enters the seat's plan and plays on to its next decision. An error
-	// that wraps replay.ErrNotSaved does not undo that.
+	// Commit enters the seat's plan, and plays on to its next decision. If
+	// others have to think, it returns before that: while Thinking, Go takes up
+	// what they have decided. An error that wraps replay.ErrNotSaved does not
+	// undo the plan.
 	Commit(game.Plan) error
-	// File is where the game is saved; "" if nowhere.
+	Thinking() bool
+	Go() error
+	// Leave ends the thinking. The game stands where it was saved.
+	Leave()
+	// Draft keeps a plan in the making, and Drafted gives it when the game is
+	// played on at the same decision.
+	Draft(game.Plan) error
+	Drafted() game.Plan
+	// Name is what the game is saved under; "" if nowhere.
+	Name() string
+	// File is where people find the saved game; "" if they cannot.
 	File() string
 	// Final is the whole state once the game is over; nil before.
 	Final() *game.State
+}
+
+// Brancher is a Session that can be played on otherwise.
+type Brancher interface {
+	// Branch gives a copy of the game as it stood at Plan of a quarter, to be
+	// played on in the same seat. A session and an error together mean that the
+	// copy can be played but was not saved.
+	Branch(q uint8) (Session, error)
 }
 
 // local is a game on this machine: one person, and agents in the other seats.
@@ -37,14 +57,16 @@ type local struct {
 	before  *game.View
 	since   game.ID
 	cut     []game.Event
-	file    string
+	kept    *saves.Keeper // nil: nowhere
 	unsaved error
+	mind    *mind // of agents that are thinking; nil: nobody is
 }
 
 // Play gives a session of a game in which a person has one seat, and agents
-// have the others: doctrine, where none is given. File says where the game is saved.
-func Play(g *replay.Game, me game.Power, agents [game.Powers]policy.Policy, file string) (Session, error) {
-	l := &local{game: g, me: me, agents: agents, file: file}
+// have the others: doctrine, where none is given. It is kept by kept, or not if
+// that is nil.
+func Play(g *replay.Game, me game.Power, agents [game.Powers]policy.Policy, kept *saves.Keeper) (Session, error) {
+	l := &local{game: g, me: me, agents: agents, kept: kept}
 	l.agents[me] = nil
 	for p := range game.Power(game.Powers) {
 		player := person
@@ -110,13 +132,54 @@ func (l *local) View() *game.View     { return &l.view }
 func (l *local) Before() *game.View   { return l.before }
 func (l *local) Events() []game.Event { return l.cut }
 func (l *local) Since() game.ID       { return l.since }
-func (l *local) File() string         { return l.file }
+
+func (l *local) Name() string {
+	if l.kept == nil {
+		return ""
+	}
+	return l.kept.Name()
+}
+
+func (l *local) File() string {
+	if l.kept == nil {
+		return ""
+	}
+	return l.kept.Path()
+}
 
 func (l *local) Final() *game.State {
 	if l.view.State.Phase != game.Over {
 		return nil
 	}
 	return l.game.State()
+}
+
+// Branch implements Brancher. The copy is kept under a new name, if the game is kept.
+func (l *local) Branch(q uint8) (Session, error) {
+	past, err := l.game.Until(max(q, 1) - 1) // a copy, at Plan of the quarter after
+	if err != nil {
+		return nil, err
+	}
+	for past.State().Quarter > q {
+		if err := past.TakeBack(1); err != nil {
+			return nil, err
+		}
+	}
+	for past.State().Phase != game.PlanPhase {
+		if err := past.TakeBack(1); err != nil {
+			return nil, err
+		}
+	}
+	var kept *saves.Keeper
+	var unsaved error
+	if l.kept != nil {
+		kept, unsaved = l.kept.Another(past)
+	}
+	s, err := Play(past, l.me, l.agents, kept)
+	if err != nil {
+		return nil, err
+	}
+	return s, unsaved
 }
 
 // Commit implements Session.
@@ -129,10 +192,24 @@ func (l *local) Commit(plan game.Plan) error {
 		l.before = &v
 		l.since = lastID(l.game.Log().Events)
 	}
+	return l.goOn(nil)
+}
+
+// goOn plays to the seat's next decision, or until somebody has to think. What
+// was thought of the present decision point may be given.
+func (l *local) goOn(t *thought) error {
 	for {
-		if err := l.step(); err != nil {
+		if t == nil {
+			if l.slow() {
+				l.think()
+				return nil
+			}
+			t = l.decide(func() bool { return true })
+		}
+		if err := l.step(t); err != nil {
 			return err
 		}
+		t = nil
 		l.look()
 		if l.view.State.Phase != game.ReplyPhase || asked(l.game.Setup(), &l.view) {
 			break
@@ -143,18 +220,14 @@ func (l *local) Commit(plan game.Plan) error {
 	return err
 }
 
-// step lets the agents decide, and takes the game to the next decision point.
-func (l *local) step() error {
+// step enters what the agents decided, and takes the game to the next decision point.
+func (l *local) step(t *thought) error {
 	for p, agent := range l.agents {
 		if agent == nil {
 			continue
 		}
-		v := game.See(l.game.State(), game.Power(p))
-		rng := policy.Stream(dice.Seeded{Seed: l.game.Seed()}, &v)
-		var plan game.Plan
-		var why policy.Reasons
-		agent.Decide(l.game.Setup(), &v, &rng, &plan, &why)
-		if err := l.keep(l.game.Enter(game.Power(p), plan, why[:plan.N]...)); err != nil {
+		plan := t.plans[p]
+		if err := l.keep(l.game.Enter(game.Power(p), plan, t.why[p][:plan.N]...)); err != nil {
 			return err
 		}
 	}

@@ -2,134 +2,180 @@ package table
 
 import (
 	"entente/game"
-	"entente/game/scenario"
 	"entente/game/table/kit"
 )
 
-// choice is a scenario that the first screen offers.
-type choice struct {
-	name  string // as it was asked for: a shipped name, or a file
-	setup string // the name that its games bear
-	title string
-	about string
+// front gives an interface text of the first screen and those behind it.
+func (t *Table) front(key string, named ...any) string { return t.words.Text("ui.home."+key, named...) }
+
+// goTo shows another screen.
+func (t *Table) goTo(s screen) {
+	t.screen = s
+	t.ui.Focus = ""
+	t.chapter = -1
+	if s == startScreen || s == savesScreen {
+		t.shelf.list(t.games.Store)
+	}
+	for _, list := range []string{"home", "scenarios", "setup", "saves", "chapters", "chapter", "settings"} {
+		t.ui.Top(list)
+	}
 }
 
-// choices lists the shipped scenarios, and the one asked for if it is not among them.
-func choices(asked string) []choice {
-	var list []choice
-	found := false
-	add := func(name string) {
-		if sc, err := scenario.Load(name); err == nil {
-			list = append(list, choice{name, sc.Setup.Name, sc.Title, sc.Description})
-			found = found || name == asked
-		}
+// narrow tells of a page without room for two columns, and low of one without
+// room for what only adorns.
+func narrow(p *kit.Page) bool { return p.Box.W < 800 }
+func low(p *kit.Page) bool    { return p.Box.H < 560 }
+
+// within gives the middle of the page, at most so wide, below the bar.
+func (t *Table) within(p *kit.Page, width int) kit.Rect {
+	box := p.Box
+	if low(p) {
+		return box.Pad(max((box.W-width)/2, 16), 12)
 	}
-	for _, name := range scenario.Names() {
-		add(name)
+	t.topBar(p, box.Top(48))
+	return box.Pad(max((box.W-width)/2, 24), 24)
+}
+
+// head draws the title of a screen behind the first, and the way back.
+func (t *Table) head(p *kit.Page, box *kit.Rect, title string) {
+	t.headTo(p, box, title, func() { t.notice = ""; t.goTo(startScreen) })
+}
+
+func (t *Table) headTo(p *kit.Page, box *kit.Rect, title string, back func()) {
+	row := box.Top(44)
+	p.Button(row.Right(120), kit.Button{ID: "back", Label: t.front("back"), Do: back})
+	p.Text(row, kit.Big, kit.AtLeft, title)
+	p.Key(kit.KeyEscape, back)
+	box.Top(16)
+	if t.notice != "" {
+		box.Top(p.Wrapped(*box, kit.Strong, t.notice) + 16)
 	}
-	if asked != "" && !found {
-		add(asked)
+}
+
+// buildStart draws the first screen.
+func (t *Table) buildStart(p *kit.Page) {
+	box := t.within(p, 960)
+	if low(p) {
+		p.Text(box.Top(32), kit.Big, kit.AtLeft, t.text("title"))
+	} else {
+		p.Text(box.Top(64), kit.Huge, kit.AtLeft, t.text("title"))
+		box.Top(gap)
+		box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: min(720, box.W), H: box.H}, kit.Prose, t.text("question")) + 24)
+	}
+	if t.notice != "" {
+		box.Top(p.Wrapped(box, kit.Strong, t.notice) + 16)
+	}
+	left := box
+	if !narrow(p) {
+		left = box.Left(min(400, box.W/2))
+		box.Left(32)
+	}
+	p.List("home", left, func(w int) int { return t.menuHeight(p, w) }, func(box kit.Rect) { t.menu(p, box) })
+	if narrow(p) || t.primerHeight(p, box.W) > box.H {
+		return
+	}
+	in := p.Panel(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: t.primerHeight(p, box.W)})
+	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.front("primer"))
+	in.Top(gap)
+	for _, key := range primer {
+		in.Top(p.Wrapped(in, kit.Prose, t.text(key)) + gap)
+	}
+}
+
+// primer is what a newcomer reads first.
+var primer = []string{"help-quarter", "help-plan", "help-ladder"}
+
+func (t *Table) primerHeight(p *kit.Page, w int) int {
+	h := 16 + 24 + gap
+	for _, key := range primer {
+		h += p.Height(kit.Prose, t.text(key), w-2*cardPad) + gap
+	}
+	return h
+}
+
+// entry is a line of the menu.
+type entry struct {
+	id, label, about string
+	do               func()
+}
+
+// entries lists what the first screen offers.
+func (t *Table) entries() []entry {
+	var list []entry
+	if g := t.shelf.latest(); g != nil {
+		list = append(list, entry{"continue", t.front("continue"), t.aboutGame(g), func() { t.resume(g.Name) }})
+	}
+	list = append(list,
+		entry{"new", t.front("new"), "", func() { t.notice = ""; t.goTo(newScreen) }},
+		entry{"saves", t.front("saves", "n", len(t.shelf.games)), "", func() { t.notice = ""; t.goTo(savesScreen) }},
+		entry{"rules", t.front("rules"), "", func() { t.notice = ""; t.goTo(rulesScreen) }},
+		entry{"settings", t.front("settings"), "", func() { t.notice = ""; t.goTo(settingsScreen) }})
+	if t.leave != nil {
+		list = append(list, entry{"quit", t.front("quit"), "", t.leave})
 	}
 	return list
 }
 
-// scenarioTitle is the title of the scenario being played.
-func (t *Table) scenarioTitle() string {
-	for _, c := range t.choices {
-		if c.setup == t.session.Setup().Name {
-			return c.title
-		}
-	}
-	return t.session.Setup().Name
+const (
+	entryHeight = 52
+	entryPad    = 16
+)
+
+// height is how high an entry is, in a menu of a width.
+func (e *entry) height(p *kit.Page, w int) int {
+	return entryHeight + p.Height(kit.Label, e.about, w-2*entryPad)
 }
 
-// buildStart draws the first screen: which scenario, and which seat.
-func (t *Table) buildStart(p *kit.Page) {
-	box := p.Box
-	t.topBar(p, box.Top(48))
-	box = box.Pad(max((p.Box.W-1120)/2, 32), 32)
-	p.Text(box.Top(64), kit.Huge, kit.AtLeft, t.text("title"))
-	box.Top(gap)
-	box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: 720, H: 60}, kit.Prose, t.text("question")) + 24)
-	right := box.Right(360)
-	box.Right(32)
-	p.Text(box.Top(24), kit.Big, kit.AtLeft, t.text("choose-scenario"))
-	box.Top(gap)
-	if t.scenario == "" && len(t.choices) > 0 {
-		t.scenario = t.choices[0].name
-		for _, c := range t.choices {
-			if c.name == "baseline" {
-				t.scenario = c.name
-			}
-		}
+func (t *Table) menuHeight(p *kit.Page, w int) int {
+	h := 0
+	for _, e := range t.entries() {
+		h += e.height(p, w) + gap
 	}
-	height := func(w int) int {
-		h := 0
-		for _, c := range t.choices {
-			h += t.scenarioHeight(p, w, c) + gap
-		}
-		return h
-	}
-	p.List("scenarios", box, height, func(box kit.Rect) {
-		for _, c := range t.choices {
-			t.scenarioCard(p, box.Top(t.scenarioHeight(p, box.W, c)), c)
-			box.Top(gap)
-		}
-	})
-	t.seatCards(p, right)
+	return h
 }
 
-func (t *Table) scenarioHeight(p *kit.Page, w int, c choice) int {
-	return max(8+20+p.Height(kit.Label, c.about, w-2*cardPad)+8, 48)
-}
-
-func (t *Table) scenarioCard(p *kit.Page, box kit.Rect, c choice) {
-	title, about := kit.Head, kit.Label
-	if c.name == t.scenario {
-		p.Fill(box, kit.Ink)
-		title, about = title.In(kit.Card), about.In(kit.Card)
-		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 24, Y: box.Y + 10, W: 12, H: 12}, kit.Card)
-	} else {
-		p.Fill(box, kit.Card)
-		p.Frame(box, kit.Rule, 1)
-	}
-	in := box.Pad(cardPad, 8)
-	p.Text(in.Top(20), title, kit.AtLeft, c.title)
-	p.Wrapped(in, about, c.about)
-	p.Control(kit.Control{ID: "scenario:" + c.name, Box: box, Label: c.title, Do: func() { t.scenario = c.name }})
-}
-
-// seatCards draws the three seats, each a button that begins the game.
-func (t *Table) seatCards(p *kit.Page, box kit.Rect) {
-	p.Text(box.Top(24), kit.Big, kit.AtLeft, t.text("choose-seat"))
-	box.Top(gap)
-	for who := range game.Power(game.Powers) {
-		b := box.Top(112)
-		p.Fill(b, kit.Card)
-		p.Frame(b, kit.Ink, 1)
-		edge(p, kit.Rect{X: b.X, Y: b.Y, W: 12, H: b.H}, who)
-		in := b.Pad(28, 12)
-		shape(p, in.X, in.Y+2, 20, who)
-		p.Text(kit.Rect{X: in.X + 32, Y: in.Y, W: in.W - 32, H: 24}, kit.Big, kit.AtLeft, t.words.Power(who))
-		in.Top(32)
-		p.Wrapped(in, kit.Label, t.text("seat-"+who.String()))
-		p.Control(kit.Control{ID: "seat:" + who.String(), Box: b, Label: t.words.Power(who), Do: func() { t.start(who) }})
+// menu draws the entries; the first is the one to take.
+func (t *Table) menu(p *kit.Page, box kit.Rect) {
+	for i, e := range t.entries() {
+		b := box.Top(e.height(p, box.W))
 		box.Top(gap)
-	}
-	if t.notice != "" {
-		p.Wrapped(box, kit.Strong, t.notice)
+		title, about := kit.Head, kit.Label
+		p.Fill(b, kit.Card)
+		if i == 0 {
+			p.Fill(b, kit.Ink)
+			title, about = title.In(kit.Card), about.In(kit.Card)
+		}
+		p.Frame(b, kit.Ink, 1)
+		in := b.Pad(entryPad, 16)
+		p.Text(in.Top(20), title, kit.AtLeft, e.label)
+		p.Wrapped(in, about, e.about)
+		p.Control(kit.Control{ID: e.id, Box: b, Label: e.label, Do: e.do})
 	}
 }
 
-// start begins the chosen game.
-func (t *Table) start(who game.Power) {
-	s, err := t.begin(t.scenario, who)
+// aboutGame tells a saved game from others in a line.
+func (t *Table) aboutGame(g *savedGame) string {
+	what := "game"
+	if g.over {
+		what = "game-over"
+	}
+	return t.front(what, "scenario", t.titleOf(g.setup.Name), "seat", t.words.Power(g.seat), "quarter", t.words.Quarter(g.setup, g.quarter),
+		"outcome", upper(t.words.Outcome(g.outcome)))
+}
+
+// resume goes on with a saved game.
+func (t *Table) resume(name string) {
+	t.take(t.games.Resume(name, game.Nobody, t.rivals.asked))
+}
+
+// take sits down to a game begun or gone on with.
+func (t *Table) take(s Session, err error) {
 	if s == nil {
-		t.notice = t.words.Error(err)
+		t.notice = t.fault(err)
 		return
 	}
 	t.sit(s)
 	if err != nil { // not saved: say so, and play
-		t.notice = t.words.Error(err)
+		t.notice = t.front("not-saved", "why", t.fault(err))
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/policy"
-	"entente/game/replay"
-	"entente/game/scenario"
 	"entente/game/table/kit"
 	"entente/game/words"
 )
@@ -39,21 +37,15 @@ var fonts = func() *kit.Fonts {
 // testTable gives a table with a game of a scenario begun, or at the first screen.
 func testTable(t *testing.T, name string, me game.Power, seed uint64) *Table {
 	t.Helper()
-	begin := func(name string, me game.Power) (Session, error) {
-		sc, err := scenario.Load(name)
-		if err != nil {
-			return nil, err
-		}
-		return Play(replay.Begin(&sc.Setup, dice.Seed{Lo: seed}, nil), me, [game.Powers]policy.Policy{}, "")
-	}
+	games := &Games{Seed: &dice.Seed{Lo: seed}}
 	var s Session
 	if me < game.Powers {
 		var err error
-		if s, err = begin(name, me); err != nil {
+		if s, err = games.Begin(name, me, [game.Powers]policy.Policy{}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return New(words.MustEnglish(), fonts, begin, s, name)
+	return New(words.MustEnglish(), fonts, games, s, name)
 }
 
 // click points at a control and presses the button, scrolling it into view
@@ -71,11 +63,12 @@ func click(t *testing.T, tb *Table, id string) {
 				continue
 			}
 			x, y := l.Box.X+l.Box.W/2, l.Box.Y+l.Box.H/2
+			_, cy := grip(c)
 			switch {
-			case c.Box.Y+c.Box.H/2 < l.Box.Y:
+			case cy < l.Box.Y:
 				tb.ui.Update(&script{x: x, y: y, wheel: 1})
 				seen = kit.Rect{}
-			case c.Box.Y+c.Box.H/2 >= l.Box.Y+l.Box.H:
+			case cy >= l.Box.Y+l.Box.H:
 				tb.ui.Update(&script{x: x, y: y, wheel: -1})
 				seen = kit.Rect{}
 			}
@@ -83,12 +76,16 @@ func click(t *testing.T, tb *Table, id string) {
 		if seen.Empty() {
 			continue
 		}
-		in := &script{x: seen.X + seen.W/2, y: seen.Y + seen.H/2, click: true}
-		tb.ui.Update(in)
+		x, y := grip(c)
+		tb.ui.Update(&script{x: x, y: y, click: true})
 		return
 	}
 	t.Fatalf("control %q cannot be scrolled into view", id)
 }
+
+// grip is where a control is clicked: in the middle of its first line, for a
+// card has buttons of its own lower down.
+func grip(c kit.Control) (x, y int) { return c.Box.X + c.Box.W/2, c.Box.Y + min(c.Box.H/2, 16) }
 
 func press(tb *Table, keys ...kit.Key) {
 	for _, k := range keys {
@@ -129,8 +126,11 @@ func TestCampaignByMouse(t *testing.T) {
 		t.Run(me.String(), func(t *testing.T) {
 			tb := testTable(t, "", game.Nobody, 7)
 			checkPage(t, tb, "start")
+			click(t, tb, "new")
+			checkPage(t, tb, "new")
 			click(t, tb, "scenario:baseline")
 			click(t, tb, "seat:"+me.String())
+			click(t, tb, "begin")
 			if tb.session == nil {
 				t.Fatal("no game begun: ", tb.notice)
 			}
@@ -220,19 +220,25 @@ func TestEveryOrderInReach(t *testing.T) {
 				id := "order:" + o.String()
 				f := 1 + int(game.Specs[o.Kind].Family)
 				click(t, tb, "tab:"+digit(f))
+				terms(t, tb, o, func(id string) { click(t, tb, id) })
 				click(t, tb, id)
 				if !tb.plan.Has(o) {
 					t.Errorf("%v, quarter %d: a click on %q does not give it", me, q, id)
 				}
 				click(t, tb, "undo")
+				clear(tb.picked)
 				press(tb, kit.Key(int(kit.Key0)+f))
-				for range len(tb.ui.Page.Controls) {
-					if tb.ui.Focus == id {
-						break
+				choose := func(id string) {
+					for range len(tb.ui.Page.Controls) {
+						if tb.ui.Focus == id {
+							break
+						}
+						press(tb, kit.KeyNext)
 					}
-					press(tb, kit.KeyNext)
+					press(tb, kit.KeyEnter)
 				}
-				press(tb, kit.KeyEnter)
+				terms(t, tb, o, choose)
+				choose(id)
 				if !tb.plan.Has(o) {
 					t.Errorf("%v, quarter %d: the keyboard does not reach %q", me, q, id)
 				}
@@ -245,17 +251,42 @@ func TestEveryOrderInReach(t *testing.T) {
 	}
 }
 
+// terms chooses the terms of an order on its card, one after the other.
+func terms(t *testing.T, tb *Table, o game.Order, choose func(id string)) {
+	t.Helper()
+	for range 4 {
+		if _, ok := tb.ui.Page.Find("order:" + o.String()); ok {
+			return
+		}
+		now := game.Order{}
+		for _, c := range tb.hand(game.Specs[o.Kind].Family) {
+			if x := c.now.order; x.Kind == o.Kind && x.To == o.To {
+				now = x
+			}
+		}
+		for i, want := range []game.Order{{Kind: o.Kind, To: o.To, A: o.A, B: now.B}, {Kind: o.Kind, To: o.To, A: now.A, B: o.B}, o, o} {
+			id := "term:" + want.String() + ":" + digit(i%2)
+			if _, ok := tb.ui.Page.Find(id); ok && want != now {
+				choose(id)
+				break
+			}
+		}
+	}
+}
+
 // TestCampaignByKeyboard plays a campaign by keys alone.
 func TestCampaignByKeyboard(t *testing.T) {
 	tb := testTable(t, "pact-2015", game.Nobody, 9)
-	press(tb, kit.KeyNext)
-	for range len(tb.ui.Page.Controls) {
-		if tb.ui.Focus == "seat:china" {
-			break
-		}
+	for _, id := range []string{"new", "seat:china", "begin"} {
 		press(tb, kit.KeyNext)
+		for range len(tb.ui.Page.Controls) {
+			if tb.ui.Focus == id {
+				break
+			}
+			press(tb, kit.KeyNext)
+		}
+		press(tb, kit.KeyEnter)
 	}
-	press(tb, kit.KeyEnter)
 	if tb.session == nil {
 		t.Fatal("no game begun")
 	}
@@ -324,14 +355,14 @@ func pageText(tb *Table) string {
 // TestSaved plays on from a file that the table saved.
 func TestSaved(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "game.entente")
-	opt := Options{Scenario: "forum-2016", Seat: game.Russia, Seed: &dice.Seed{Lo: 2}, File: file}
-	s, err := start(opt, opt.Scenario, opt.Seat)
+	games := &Games{Seed: &dice.Seed{Lo: 2}, File: file}
+	s, err := games.Begin("forum-2016", game.Russia, [game.Powers]policy.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tb := New(words.MustEnglish(), fonts, nil, s, "")
+	tb := New(words.MustEnglish(), fonts, &Games{}, s, "")
 	autoplay(t, tb, 3)
-	again, err := start(Options{File: file, Resume: true, Seat: game.Nobody}, "", game.Nobody)
+	again, err := games.ResumeFile(file, game.Nobody, [game.Powers]policy.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}

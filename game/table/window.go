@@ -1,11 +1,15 @@
 package table
 
 import (
+	"cmp"
 	"math"
+	"runtime"
+	"time"
 
 	"entente/assets"
 	"entente/game"
 	"entente/game/fault"
+	"entente/game/saves"
 	"entente/game/table/kit"
 	"entente/game/words"
 
@@ -33,9 +37,11 @@ func Run(opt Options) error {
 	}
 	ebiten.SetWindowTitle(w.table.text("title"))
 	ebiten.SetWindowSize(MinWidth, MinHeight)
-	ebiten.SetWindowSizeLimits(MinWidth*3/4, MinHeight*3/4, -1, -1)
+	ebiten.SetWindowSizeLimits(1024, 640, -1, -1)
 	ebiten.SetScreenClearedEveryFrame(false) // what stands still is not drawn again
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	//lint:ignore SA1019 nothing else lets the window rest until there is input: drawing nothing still costs a frame's work
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
 	if err := ebiten.RunGame(w); err != nil {
 		return &NoWindowError{err}
 	}
@@ -49,6 +55,8 @@ type window struct {
 	hands  kit.Hands
 	scale  float64
 	closed bool
+	first  func()    // done in the first tick
+	last   time.Time // of the last frame
 }
 
 func newWindow(opt Options) (*window, error) {
@@ -57,44 +65,97 @@ func newWindow(opt Options) (*window, error) {
 		return nil, err
 	}
 	w := &window{scale: 1}
-	begin := func(name string, seat game.Power) (Session, error) { return start(opt, name, seat) }
-	var s Session
-	if opt.Resume || opt.Scenario != "" && opt.Seat < game.Powers {
-		if s, err = begin(opt.Scenario, opt.Seat); s == nil {
-			return nil, err
-		}
-	}
 	if opt.Words == nil {
 		opt.Words = words.MustEnglish()
 	}
-	w.table = New(opt.Words, fonts, begin, s, opt.Scenario)
-	if err != nil { // not saved: said at the table
-		w.table.notice = w.table.words.Error(err)
+	games := &Games{Store: opt.Store, Seed: opt.Seed, File: opt.File}
+	var notKept error // why nothing can be saved
+	if games.Store == nil {
+		games.Store, notKept = saves.Own()
 	}
-	w.table.leave = func() { w.closed = true }
+	var s Session
+	if opt.Resume { // before the window opens: its faults belong to who called
+		if s, err = games.ResumeFile(opt.File, opt.Seat, opt.Agents); s == nil {
+			return nil, err
+		}
+	}
+	w.table = New(opt.Words, fonts, games, s, opt.Scenario)
+	w.table.rivals.asked = opt.Agents
+	if opt.Seat < game.Powers {
+		w.table.seat = opt.Seat
+	}
+	if fault := cmp.Or(err, notKept); fault != nil {
+		w.table.notice = w.table.front("not-saved", "why", w.table.fault(fault))
+	}
+	if opt.Fault != nil {
+		w.table.notice = opt.Words.Error(opt.Fault)
+	}
+	w.first = func() { // once the window is open: where none can be, no game is begun
+		switch {
+		case opt.Game != "":
+			w.table.take(games.Resume(opt.Game, game.Nobody, opt.Agents))
+		case s == nil && opt.Scenario != "" && opt.Seat < game.Powers:
+			w.table.take(games.Begin(opt.Scenario, opt.Seat, opt.Agents))
+		}
+	}
+	if runtime.GOOS != "js" { // a page is closed by its browser
+		w.table.leave = func() { w.closed = true }
+	}
 	w.table.ui.Stale()
+	w.expose()
+	nudge = wake
 	return w, nil
 }
 
 // Update implements ebiten.Game.
 func (w *window) Update() error {
+	if w.first != nil {
+		w.first()
+		w.first = nil
+		w.table.ui.Stale()
+	}
 	w.hands.Scale = w.scale
+	if files := ebiten.DroppedFiles(); files != nil {
+		go receiveAll(files) // in a browser, reading waits for it
+	}
+	w.table.tick()
+	now := time.Now()
+	if w.table.moving() { // time during which nothing moved does not count
+		w.table.Tick(min(now.Sub(w.last), 4*frame).Seconds() * w.table.settings.pace())
+	}
+	w.last = now
+	w.hands.Feel()
 	w.table.ui.Update(&w.hands)
+	if w.hands.Busy() || w.table.moving() || w.table.restless() {
+		wake()
+	}
 	if w.closed {
 		return ebiten.Termination
 	}
 	return nil
 }
 
-// Draw implements ebiten.Game.
-func (w *window) Draw(screen *ebiten.Image) { w.render.Draw(screen, w.table.ui, w.scale) }
+// frame is how long a frame lasts while something moves.
+const frame = time.Second / 30
 
-// LayoutF implements ebiten.LayoutFer: the page is 1280 by 800 logical pixels,
-// or longer in one direction, and is enlarged to fill the window sharply.
+// wake asks for the next frame. Without it the window rests until there is input.
+func wake() {
+	//lint:ignore SA1019 see Run
+	time.AfterFunc(frame, ebiten.ScheduleFrame)
+}
+
+// Draw implements ebiten.Game.
+func (w *window) Draw(screen *ebiten.Image) {
+	w.render.Theme, w.render.Scale = w.table.settings.theme(), w.scale
+	w.render.Draw(screen, w.table.ui)
+}
+
+// LayoutF implements ebiten.LayoutFer: pages are laid out in logical pixels
+// and painted sharply at the size of the window.
 func (w *window) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	dpr := ebiten.Monitor().DeviceScaleFactor()
 	pw, ph := math.Ceil(outsideW*dpr), math.Ceil(outsideH*dpr)
-	w.scale = min(pw/MinWidth, ph/MinHeight)
+	w.scale = w.table.settings.scale(pw, ph, dpr)
 	w.table.ui.Resize(int(pw/w.scale+0.5), int(ph/w.scale+0.5))
 	return pw, ph
 }

@@ -1,28 +1,47 @@
 package kit
 
-import "image/color"
+import "image"
 
 // OpKind is the kind of a drawing operation.
 type OpKind uint8
 
 // The drawing operations.
 const (
-	FillOp OpKind = iota // Box in Ink
-	TextOp               // Text at the left end of Box, one line
-	MarkOp               // Mark filling Box in Ink
+	FillOp    OpKind = iota // Box in Ink
+	TextOp                  // Text at the left end of Box, one line
+	MarkOp                  // Mark filling Box in Ink
+	PictureOp               // Picture filling Box
 )
 
 // Op is one drawing operation. There is no path among them: shapes are baked
-// into images, because paths between texts are slow in software.
+// into images, once for each size.
 type Op struct {
-	Kind  OpKind
-	Box   Rect
-	Clip  Rect // empty: the whole page
-	Ink   color.RGBA
-	Text  string
-	Style Style
-	Mark  Mark
-	Cut   bool // the text did not fit and was shortened
+	Kind    OpKind
+	Box     Rect
+	Clip    Rect // empty: the whole page
+	Ink     Paint
+	Text    string
+	Style   Style
+	Mark    Mark
+	Picture *Picture
+	Cut     bool // the text did not fit and was shortened
+}
+
+// same tells whether two operations draw the same.
+func (o *Op) same(x *Op) bool {
+	if o.Picture != x.Picture && o.Picture != nil && x.Picture != nil && o.Picture.Key == x.Picture.Key {
+		y := *x
+		y.Picture = o.Picture
+		return *o == y
+	}
+	return *o == *x
+}
+
+// Picture is something too rich for marks, such as a map: it is baked when its
+// key is new, and kept.
+type Picture struct {
+	Key  string // the same for what looks the same
+	Bake func(w, h int, scale float64, th *Theme) *image.RGBA
 }
 
 // Align is where a line stands in its box.
@@ -47,11 +66,16 @@ func (c *Canvas) Clipped(box Rect, draw func()) {
 	was := c.clip
 	c.clip = box
 	if !was.Empty() {
-		c.clip = was.Intersect(box)
+		if c.clip = was.Intersect(box); c.clip.Empty() {
+			c.clip = nowhere
+		}
 	}
 	draw()
 	c.clip = was
 }
+
+// nowhere is a clip that lets nothing through: the empty one means the whole page.
+var nowhere = Rect{-1 << 20, -1 << 20, 1, 1}
 
 func (c *Canvas) add(op Op) {
 	op.Clip = c.clip
@@ -62,14 +86,14 @@ func (c *Canvas) add(op Op) {
 }
 
 // Fill paints a box.
-func (c *Canvas) Fill(box Rect, ink color.RGBA) {
+func (c *Canvas) Fill(box Rect, ink Paint) {
 	if !box.Empty() {
 		c.add(Op{Kind: FillOp, Box: box, Ink: ink})
 	}
 }
 
 // Frame draws a border of a width inside a box.
-func (c *Canvas) Frame(box Rect, ink color.RGBA, width int) {
+func (c *Canvas) Frame(box Rect, ink Paint, width int) {
 	c.Fill(Rect{box.X, box.Y, box.W, width}, ink)
 	c.Fill(Rect{box.X, box.Y + box.H - width, box.W, width}, ink)
 	c.Fill(Rect{box.X, box.Y + width, width, box.H - 2*width}, ink)
@@ -83,7 +107,7 @@ const (
 )
 
 // DashedLine draws a dashed line along the longer side of a box.
-func (c *Canvas) DashedLine(box Rect, ink color.RGBA) {
+func (c *Canvas) DashedLine(box Rect, ink Paint) {
 	if box.W >= box.H {
 		for x := 0; x < box.W; x += dash + dashGap {
 			c.Fill(Rect{box.X + x, box.Y, min(dash, box.W-x), box.H}, ink)
@@ -96,15 +120,22 @@ func (c *Canvas) DashedLine(box Rect, ink color.RGBA) {
 }
 
 // DashedFrame draws a dashed border of a width inside a box.
-func (c *Canvas) DashedFrame(box Rect, ink color.RGBA, width int) {
+func (c *Canvas) DashedFrame(box Rect, ink Paint, width int) {
 	c.DashedLine(Rect{box.X, box.Y, box.W, width}, ink)
 	c.DashedLine(Rect{box.X, box.Y + box.H - width, box.W, width}, ink)
 	c.DashedLine(Rect{box.X, box.Y, width, box.H}, ink)
 	c.DashedLine(Rect{box.X + box.W - width, box.Y, width, box.H}, ink)
 }
 
+// Show paints a picture.
+func (c *Canvas) Show(pic *Picture, box Rect) {
+	if !box.Empty() {
+		c.add(Op{Kind: PictureOp, Picture: pic, Box: box})
+	}
+}
+
 // Place paints a mark.
-func (c *Canvas) Place(m Mark, box Rect, ink color.RGBA) {
+func (c *Canvas) Place(m Mark, box Rect, ink Paint) {
 	if !box.Empty() {
 		c.add(Op{Kind: MarkOp, Mark: m, Box: box, Ink: ink})
 	}

@@ -6,31 +6,43 @@ import (
 	"io/fs"
 	"strings"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
 )
 
-// Fonts measures and draws text. It is filled once and read from one goroutine.
+// Fonts measures and shapes text, without a window. It is filled once and read
+// from one goroutine. Measures grow with the size alone, so that a page laid
+// out in logical pixels fits at every scale.
 type Fonts struct {
-	sources [Faces][]*text.GoTextFaceSource
-	faces   map[faceSize]text.Face
-	widths  map[faceText]float64
+	sources [Faces][]*font.Face
+	shaper  shaping.HarfbuzzShaper
+	lines   map[faceText]*line
 	wrapped map[faceLines][]string
 }
 
-type faceLines struct {
-	faceText
-	width int
+// line is a shaped line of text at one unit a size.
+type line struct {
+	width  float64
+	glyphs []glyph
 }
 
-type faceSize struct {
-	face Face
-	size float64
+type glyph struct {
+	source uint8
+	id     font.GID
+	x, y   float64
 }
 
 type faceText struct {
 	face Face
-	size int
 	s    string
+}
+
+type faceLines struct {
+	faceText
+	size, width int
 }
 
 // files names each face's files up to the subset.
@@ -43,7 +55,7 @@ var subsets = []string{"latin", "latin-ext", "cyrillic"}
 
 // LoadFonts reads the faces from a file system that holds fonts/*.woff.
 func LoadFonts(fsys fs.FS) (*Fonts, error) {
-	f := &Fonts{faces: map[faceSize]text.Face{}, widths: map[faceText]float64{}, wrapped: map[faceLines][]string{}}
+	f := &Fonts{lines: map[faceText]*line{}, wrapped: map[faceLines][]string{}}
 	for face, file := range files {
 		for _, subset := range subsets {
 			path := "fonts/" + fmt.Sprintf(file, subset) + ".woff"
@@ -51,7 +63,7 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 			if err != nil {
 				return nil, err
 			}
-			src, err := text.NewGoTextFaceSource(bytes.NewReader(data))
+			src, err := font.ParseTTF(bytes.NewReader(data))
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", path, err)
 			}
@@ -61,45 +73,70 @@ func LoadFonts(fsys fs.FS) (*Fonts, error) {
 	return f, nil
 }
 
-// face gives a face at a size in device pixels.
-func (f *Fonts) face(face Face, size float64) text.Face {
-	key := faceSize{face, size}
-	if got, ok := f.faces[key]; ok {
-		return got
+// source gives the first of a face's files that has a glyph for a character.
+func (f *Fonts) source(face Face, r rune) int {
+	for i, src := range f.sources[face] {
+		if _, ok := src.NominalGlyph(r); ok {
+			return i
+		}
 	}
-	var parts []text.Face
-	for _, src := range f.sources[face] {
-		parts = append(parts, &text.GoTextFace{Source: src, Size: size})
-	}
-	multi, err := text.NewMultiFace(parts...)
-	if err != nil {
-		panic(err) // only faces of different directions fail
-	}
-	f.faces[key] = multi
-	return multi
+	return 0
 }
+
+// unit is the size that lines are shaped at: large, so that rounding does not show.
+const unit = 1024
 
 // most bounds the measures that are kept.
 const most = 20000
 
+// shape gives a line of text at one unit a size.
+func (f *Fonts) shape(face Face, s string) *line {
+	key := faceText{face, s}
+	if l, ok := f.lines[key]; ok {
+		return l
+	}
+	l := &line{}
+	text := []rune(s)
+	for from := 0; from < len(text); {
+		src := f.source(face, text[from])
+		to := from + 1
+		for to < len(text) && (text[to] == ' ' && src == 0 || text[to] != ' ' && f.source(face, text[to]) == src) {
+			to++
+		}
+		out := f.shaper.Shape(shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: di.DirectionLTR,
+			Face: f.sources[face][src], Size: fixed.I(unit), Script: language.LookupScript(text[from]), Language: "en"})
+		for _, g := range out.Glyphs {
+			l.glyphs = append(l.glyphs, glyph{uint8(src), g.GlyphID, l.width + units(g.XOffset), -units(g.YOffset)})
+			l.width += units(g.Advance)
+		}
+		from = to
+	}
+	if len(f.lines) > most {
+		clear(f.lines)
+	}
+	f.lines[key] = l
+	return l
+}
+
+func units(n fixed.Int26_6) float64 { return float64(n) / 64 / unit }
+
 // Width is the width of a line.
 func (f *Fonts) Width(st Style, s string) float64 {
-	key := faceText{st.Face, st.Size, s}
-	if w, ok := f.widths[key]; ok {
-		return w
-	}
-	w := text.AdvanceAt(s, len(s), f.face(st.Face, float64(st.Size)))
-	if len(f.widths) > most {
-		clear(f.widths)
-	}
-	f.widths[key] = w
-	return w
+	return f.shape(st.Face, s).width * float64(st.Size)
+}
+
+// extents gives how far a face reaches over and under its baseline, at one unit a size.
+func (f *Fonts) extents(face Face) (up, down float64) {
+	src := f.sources[face][0]
+	e, _ := src.FontHExtents()
+	n := float64(src.Upem())
+	return float64(e.Ascender) / n, -float64(e.Descender) / n
 }
 
 // Wrap breaks a text into lines of at most width, at spaces. A single word
 // wider than that stands alone. The lines must not be changed.
 func (f *Fonts) Wrap(st Style, s string, width int) []string {
-	key := faceLines{faceText{st.Face, st.Size, s}, width}
+	key := faceLines{faceText{st.Face, s}, st.Size, width}
 	lines, ok := f.wrapped[key]
 	if !ok {
 		lines = f.wrap(st, s, width)

@@ -23,7 +23,21 @@ const (
 	Key3
 	Key4
 	Key5
+	KeyLarger  // +
+	KeySmaller // -
+	keyA       // and 25 more: see Letter
 )
+
+// Letter is the key of a letter from A to Z. U and C also mean undo and commit.
+func Letter(r rune) Key {
+	switch r {
+	case 'U':
+		return KeyUndo
+	case 'C':
+		return KeyCommit
+	}
+	return keyA + Key(r-'A')
+}
 
 // Input is what hands did since the last tick. It is an interface so that a
 // page can be driven without a window.

@@ -17,6 +17,7 @@ const (
 	Diamond             // Russia
 	Square              // United States
 	Ring                // a suspect that is no power
+	Halo                // a thin ring around something
 	Up
 	Down
 	Right
@@ -49,6 +50,9 @@ func Bake(m Mark, w, h int, scale float64) *image.Alpha {
 	case Ring:
 		disc(z, fw/2, fh/2, min(fw, fh)/2)
 		hole(z, fw/2, fh/2, min(fw, fh)*0.32)
+	case Halo:
+		disc(z, fw/2, fh/2, min(fw, fh)/2)
+		hole(z, fw/2, fh/2, min(fw, fh)/2-float32(2.5*scale))
 	case Diamond:
 		poly(0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5)
 	case Square:

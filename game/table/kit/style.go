@@ -1,27 +1,5 @@
 package kit
 
-import "image/color"
-
-// The colours of the look.
-var (
-	Paper   = rgb(0xEFE8D8)
-	Sheet   = rgb(0xF8F3E6)
-	Card    = rgb(0xFBF7EC)
-	Sunk    = rgb(0xE6DDC3)
-	Rule    = rgb(0xCFC5AE)
-	Ink     = rgb(0x23242A)
-	SoftInk = rgb(0x5B574C)
-	OilGas  = rgb(0xC98A1B)
-
-	Vermilion = rgb(0xC4472B) // China
-	Green     = rgb(0x16776A) // Russia
-	Blue      = rgb(0x2A5599) // United States
-)
-
-func rgb(n uint32) color.RGBA {
-	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}
-}
-
 // Face is one of the typefaces.
 type Face uint8
 
@@ -47,11 +25,11 @@ const (
 type Style struct {
 	Face Face
 	Size int
-	Ink  color.RGBA
+	Ink  Paint
 }
 
 // In gives the style in another colour.
-func (s Style) In(c color.RGBA) Style {
+func (s Style) In(c Paint) Style {
 	s.Ink = c
 	return s
 }

@@ -16,6 +16,8 @@ type UI struct {
 	stale   bool
 	scroll  map[string]int
 	x, y    int
+	reveal  []string      // controls to be scrolled into view on the next page
+	Moving  func(*Canvas) // draws what moves by itself, over the page; nil: nothing
 }
 
 // NewUI gives a UI of a size in logical pixels.
@@ -42,7 +44,25 @@ func (u *UI) Top(list string) {
 	u.Stale()
 }
 
+// Show scrolls controls into view on the next page; where there is no room for
+// all, the last.
+func (u *UI) Show(ids ...string) {
+	u.reveal = ids
+	u.Stale()
+}
+
 func (u *UI) rebuild() {
+	u.build()
+	ids := u.reveal
+	u.reveal = nil
+	for _, id := range ids {
+		if c, ok := u.Page.Find(id); ok && u.into(c) {
+			u.build()
+		}
+	}
+}
+
+func (u *UI) build() {
 	u.stale = false
 	u.Version++
 	p := &Page{Box: Rect{0, 0, u.w, u.h}, Keys: map[Key]func(){}, scroll: u.scroll}
@@ -97,6 +117,7 @@ func (u *UI) do(c Control) {
 }
 
 func (u *UI) key(k Key) {
+	u.byKeys = true // what hangs at the pointer gives way
 	if k != KeyEnter || u.Focus == "" {
 		if do := u.Page.Keys[k]; do != nil {
 			do()
@@ -119,7 +140,6 @@ func (u *UI) key(k Key) {
 		u.towards(1, 0)
 	case KeyEnter:
 		if c, ok := u.Page.Find(u.Focus); ok {
-			u.byKeys = true
 			u.do(c)
 		}
 	}
@@ -185,6 +205,13 @@ func abs(n int) int { return max(n, -n) }
 // focus puts the focus on a control and scrolls it into view.
 func (u *UI) focus(c Control) {
 	u.Focus, u.byKeys = c.ID, true
+	if u.into(c) {
+		u.Stale()
+	}
+}
+
+// into scrolls a control into view; false if it was.
+func (u *UI) into(c Control) bool {
 	for _, l := range u.Page.Lists {
 		if l.ID != c.List {
 			continue
@@ -192,12 +219,13 @@ func (u *UI) focus(c Control) {
 		switch {
 		case c.Box.Y < l.Box.Y:
 			u.scroll[l.ID] -= l.Box.Y - c.Box.Y + 8
-			u.Stale()
+			return true
 		case c.Box.Y+c.Box.H > l.Box.Y+l.Box.H:
-			u.scroll[l.ID] += c.Box.Y + c.Box.H - l.Box.Y - l.Box.H + 8
-			u.Stale()
+			u.scroll[l.ID] += c.Box.Y + c.Box.H - l.Box.Y - l.Box.H + 16
+			return true
 		}
 	}
+	return false
 }
 
 // wheel scrolls the list under the pointer.
@@ -215,6 +243,9 @@ func (u *UI) wheel(notches int) {
 // the focus, the hover and the tooltip.
 func (u *UI) Overlay() *Canvas {
 	c := &Canvas{Fonts: u.Fonts}
+	if u.Moving != nil {
+		u.Moving(c)
+	}
 	if h, ok := u.Page.Find(u.Hover); ok && h.Do != nil && !u.byKeys {
 		c.Clipped(u.Page.visible(h).Inset(-1), func() { c.Frame(h.Box, Ink, 1) })
 	}

@@ -5,21 +5,9 @@ import (
 	"entente/game/table/kit"
 )
 
-// board draws what the powers meet over: theatres, venues, contracts, incidents.
-func (t *Table) board(p *kit.Page, box kit.Rect) {
-	t.theatres(p, box.Top(108))
-	box.Top(gap)
-	t.venues(p, box.Top(164))
-	box.Top(gap)
-	evidence := box.Bottom(150)
-	box.Bottom(gap)
-	t.bonds(p, box)
-	t.evidence(p, evidence)
-}
-
 // theatres draws the two places of crises.
 func (t *Table) theatres(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	for i, col := range box.Columns(game.Theatres, gap) {
 		th := game.Theatre(i)
 		f := &s.Fronts[th]
@@ -33,12 +21,17 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 			p.Text(tag, kit.Strong.In(kit.Card), kit.AtCentre, t.text("crisis"))
 		}
 		in.Top(4)
+		was := f
+		if b := t.session.Before(); b != nil {
+			was = &b.State.Fronts[th]
+		}
 		rows := []struct {
-			name string
-			who  game.Power
-			n    int8
+			name   string
+			who    game.Power
+			n, was int8
 		}{
-			{"heat", game.Nobody, f.Heat}, {"posture", th.Principal(), f.Local}, {"posture", game.US, f.Far}, {"stakes", th.Principal(), f.Stakes},
+			{"heat", game.Nobody, f.Heat, was.Heat}, {"posture", th.Principal(), f.Local, was.Local},
+			{"posture", game.US, f.Far, was.Far}, {"stakes", th.Principal(), f.Stakes, was.Stakes},
 		}
 		for _, r := range rows {
 			row := in.Top(16)
@@ -48,19 +41,17 @@ func (t *Table) theatres(p *kit.Page, box kit.Rect) {
 				shape(p, x+4, row.Y+3, 10, r.who)
 				ink = inkOf(r.who)
 			}
-			p.Bar(kit.Rect{X: row.X + row.W - 66, Y: row.Y + 4, W: 44, H: 8}, int(r.n), 10, ink)
-			p.Text(kit.Rect{X: row.X + row.W - 20, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(r.n)))
+			p.Bar(kit.Rect{X: row.X + row.W - 92, Y: row.Y + 4, W: 44, H: 8}, int(r.n), 10, ink)
+			p.Text(kit.Rect{X: row.X + row.W - 46, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(int(r.n)))
+			p.Change(kit.Rect{X: row.X + row.W - 22, Y: row.Y, W: 22, H: 16}, int(r.n-r.was), kit.Faint)
 		}
-		tip := []string{upper(t.words.Name(th)), t.text("heat-tip", "heat", int(f.Heat), "threshold", int(t.session.Setup().Rules.Crisis.Threshold)),
-			t.text("posture-tip", "who", th.Principal(), "local", int(f.Local), "far", int(f.Far)),
-			t.text("stakes-tip", "who", th.Principal(), "n", int(f.Stakes))}
-		p.Control(kit.Control{ID: "theatre:" + th.String(), Box: col, Label: upper(t.words.Name(th)), Tip: tip})
+		p.Control(kit.Control{ID: "theatre:" + th.String(), Box: col, Label: upper(t.words.Name(th)), Tip: t.theatreTip(th)})
 	}
 }
 
 // venues draws the contest over the internet's norms: positions, blocs, trust.
 func (t *Table) venues(p *kit.Page, box kit.Rect) {
-	s := t.state()
+	s := t.now()
 	in := p.Panel(box)
 	head := in.Top(20)
 	p.Text(head, kit.Head, kit.AtLeft, t.text("norms"))
