@@ -49,7 +49,7 @@ func experimentCommand(w *words.Words) *cobra.Command {
 			}
 			return err
 		}
-		x, opt, err := asked(cmd, w, args, out, resume)
+		x, opt, err := requested(cmd, w, args, out, resume)
 		if err != nil {
 			return err
 		}
@@ -110,8 +110,8 @@ func bars() (draw func(file string, done, of int64), end func()) {
 	return draw, func() { clear() }
 }
 
-// asked loads the experiment: from its file, or to go on with a run from the copy that it kept.
-func asked(cmd *cobra.Command, w *words.Words, args []string, out string, resume bool) (*scenario.Experiment, experiment.Options, error) {
+// requested loads the experiment: from its file, or to go on with a run from the copy that it kept.
+func requested(cmd *cobra.Command, w *words.Words, args []string, out string, resume bool) (*scenario.Experiment, experiment.Options, error) {
 	opt := experiment.Options{Describe: func(column string, of any) string { return describeColumn(w, column, of) }}
 	if out == "" {
 		return nil, opt, misuse{fault.FlagMissing.New("--out")}
