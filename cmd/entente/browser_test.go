@@ -72,7 +72,7 @@ func TestServes(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Errorf("interrupted: %v", err)
 	}
-	if !strings.Contains(said.String(), "No window can be opened here") {
-		t.Errorf("it is not said that there is no window: %s", said.String())
+	if text := said.String(); !strings.Contains(text, "No window can be opened here") || !strings.Contains(text, "entente watch") || !strings.Contains(text, "entente batch") {
+		t.Errorf("it is not said that there is no window, and what needs none: %s", text)
 	}
 }
