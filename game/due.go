@@ -64,8 +64,8 @@ func (c *Contract) Owed(p Power, q uint8) Due {
 	return NothingDue
 }
 
-// cheated tells whether the buyer has seen less than it was promised: what it
-// then does not pay breaks no promise.
+// cheated tells whether the buyer knows, from a lot or from intelligence, that
+// less was built than promised: what it then does not pay breaks no promise.
 func (c *Contract) cheated() bool {
 	return c.Kind == ArmsContract && c.Revealed == 1 && c.Built < c.Promised
 }

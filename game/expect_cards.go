@@ -118,7 +118,7 @@ func (e *expecter) arms(by Power, o Order) {
 		e.maybe(QFunds, Russia, Nobody, 0, pay, e.faith(China))
 		e.maybe(QFunds, China, Nobody, 0, -pay, e.faith(China))
 		later := e.faith(Russia) * r.Agents.LaterGuess / 100
-		e.later(later)
+		e.undelivered(later)
 		e.maybe(QMilitary, China, Nobody, 0, lots*gain, later)
 		e.maybe(QDeed, China, Russia, uint8(Strategic), 1, later)
 	case SellElsewhere:
@@ -170,9 +170,9 @@ func (e *expecter) takenBack(by, to Power) {
 	e.hundredths(QFlow, to, Nobody, 0, -100*e.r.Diplomacy.DealFlow, 100)
 }
 
-// later is what an arms contract brings to a party that has promised the United
+// undelivered is what an arms contract costs a party that has promised the United
 // States that nothing is delivered: at the first lot its deal is broken.
-func (e *expecter) later(chance int16) {
+func (e *expecter) undelivered(chance int16) {
 	for _, p := range [2]Power{China, Russia} {
 		if i, have := e.t.find(Deal, US, p); have && e.t.Contracts[i].Term == TermNoDelivery {
 			e.broken(p, chance)
