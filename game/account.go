@@ -100,13 +100,13 @@ func (t *turn) year() {
 	tr := &t.r.Tracks
 	for p := range Power(Powers) {
 		side := t.side(p)
-		economy := tr.Economy.Of(p) - (t.s.Bites(t.r, p)+t.controlsOn(p))/int8(tr.BiteEconomy)
+		economy := tr.Economy.Track(p) - (t.s.Bites(t.r, p)+t.controlsOn(p))/int8(tr.BiteEconomy)
 		t.drift(QEconomy, p, &side.Economy, economy)
-		t.drift(QMilitary, p, &side.Military, tr.Military.Of(p))
-		t.drift(QOffence, p, &side.Offence, tr.Offence.Of(p))
-		t.drift(QDefence, p, &side.Defence, tr.Defence.Of(p)-t.controlsOn(p))
-		t.drift(QStanding, p, &side.Standing, tr.Standing.Of(p))
-		t.drift(QControl, p, &side.Control, tr.Control.Of(p))
+		t.drift(QMilitary, p, &side.Military, tr.Military.Track(p))
+		t.drift(QOffence, p, &side.Offence, tr.Offence.Track(p))
+		t.drift(QDefence, p, &side.Defence, tr.Defence.Track(p)-t.controlsOn(p))
+		t.drift(QStanding, p, &side.Standing, tr.Standing.Track(p))
+		t.drift(QControl, p, &side.Control, tr.Control.Track(p))
 		home := int8(tr.Resolve)
 		if p != US {
 			home = int8(tr.HomeBase) + side.Control/int8(tr.HomeControl)

@@ -156,7 +156,7 @@ func (e *expecter) arms(by Power, o Order) {
 
 // tighter is the step by which a power can still tighten its sanctions: 1, or 0 at the maximum.
 func (e *expecter) tighter(by, on Power) int16 {
-	return min(1, int16(e.r.Trade.SanctionMax.Of(by)-e.t.Sanctions[by][on].Level))
+	return min(1, int16(e.r.Trade.SanctionMax.Track(by)-e.t.Sanctions[by][on].Level))
 }
 
 // takenBack is what pressing a power costs with which one has a deal.

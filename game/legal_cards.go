@@ -78,7 +78,7 @@ func (c *checker) trade(o Order) Refusal {
 		}
 		return c.rested(WaitAccord)
 	case Impose:
-		if n := c.t.Sanctions[c.me][o.To].Level; n >= c.r.Trade.SanctionMax.Of(c.me) {
+		if n := c.t.Sanctions[c.me][o.To].Level; n >= c.r.Trade.SanctionMax.Track(c.me) {
 			return no(AtMaximum, 0, int16(n))
 		}
 	case Relax:
@@ -319,7 +319,7 @@ func (c *checker) diplomacy(o Order) Refusal {
 		if _, have := c.t.find(Ultimatum, US, o.To); have {
 			return no(AlreadySigned, 0, 0)
 		}
-		if most := c.r.Trade.SanctionMax.Of(US); c.t.Sanctions[US][o.To].Level >= most { // nothing is left to threaten
+		if most := c.r.Trade.SanctionMax.Track(US); c.t.Sanctions[US][o.To].Level >= most { // nothing is left to threaten
 			return no(AtMaximum, 0, int16(most))
 		}
 		return c.rested(WaitUltimatum)

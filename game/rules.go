@@ -34,15 +34,18 @@ type Each struct {
 }
 
 // Of gives the number of a power.
-func (e *Each) Of(p Power) int8 {
+func (e *Each) Of(p Power) int16 {
 	switch p {
 	case China:
-		return int8(e.China)
+		return e.China
 	case Russia:
-		return int8(e.Russia)
+		return e.Russia
 	}
-	return int8(e.US)
+	return e.US
 }
+
+// Track gives the number of a power where it is a step of a track.
+func (e *Each) Track(p Power) int8 { return int8(e.Of(p)) }
 
 // Switches turn off the mechanism of a row of design §1: 1 on, 0 off.
 type Switches struct {

@@ -133,14 +133,14 @@ func impose(t *turn, p Power, o Order) {
 // press raises sanctions. Pressing without a provocation costs standing.
 func (t *turn) press(p, to Power, priced bool) {
 	x := &t.s.Sanctions[p][to]
-	if x.Level >= t.r.Trade.SanctionMax.Of(p) {
+	if x.Level >= t.r.Trade.SanctionMax.Track(p) {
 		return
 	}
-	t.within(QSanction, p, to, 0, &x.Level, 1, bottom, t.r.Trade.SanctionMax.Of(p))
+	t.within(QSanction, p, to, 0, &x.Level, 1, bottom, t.r.Trade.SanctionMax.Track(p))
 	x.Eased = max(x.Eased-1, 0)
 	t.note(EvSanction, p, to, int(x.Level), 0, 0)
 	if p == US {
-		t.move(QRevenue, US, Nobody, 0, &t.s.Revenue, -t.r.Trade.SanctionRevenue.Of(to))
+		t.move(QRevenue, US, Nobody, 0, &t.s.Revenue, -t.r.Trade.SanctionRevenue.Track(to))
 	}
 	t.threat(to, p, t.r.Trade.SanctionThreat)
 	if !priced {

@@ -221,7 +221,7 @@ func Influence(r *Rules, s *State, p Power) int8 {
 
 // Operators is how many operators a power has in a quarter.
 func Operators(r *Rules, s *State, p Power) int8 {
-	n := r.Budget.OperatorsBase.Of(p) + s.Sides[p].Offence/int8(r.Budget.OffenceDivisor)
+	n := r.Budget.OperatorsBase.Track(p) + s.Sides[p].Offence/int8(r.Budget.OffenceDivisor)
 	if s.Sides[p].Indicted > 0 {
 		n -= int8(r.Evidence.IndictOperators)
 	}

@@ -235,7 +235,7 @@ func (l *loader) wholeStart(d *draft, file string) {
 		if x.Eased > x.Level {
 			l.whole(l.setBy(path, file), path+".eased", fault.AboveLevel.New(x.Level, x.Eased))
 		}
-		if x.Level > r.Trade.SanctionMax.Of(a) {
+		if x.Level > r.Trade.SanctionMax.Track(a) {
 			l.whole(l.setBy(path, file), path+".level", fault.AboveRule.New("trade.sanction_max."+seats[a], r.Trade.SanctionMax.Of(a), x.Level))
 		}
 		if path = "start.evidence." + name; int16(s.Evidence[a][b]) > r.Evidence.Max {
