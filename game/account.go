@@ -106,7 +106,9 @@ func (t *turn) year() {
 		t.drift(QOffence, p, &side.Offence, tr.Offence.Track(p))
 		t.drift(QDefence, p, &side.Defence, tr.Defence.Track(p)-t.controlsOn(p))
 		t.drift(QStanding, p, &side.Standing, tr.Standing.Track(p))
-		t.drift(QControl, p, &side.Control, tr.Control.Track(p))
+		if years := (int(t.set.Season) + int(t.s.Quarter) + 1) / Year; years%int(tr.ControlYears) == 0 {
+			t.drift(QControl, p, &side.Control, tr.Control.Track(p))
+		}
 		home := int8(tr.Resolve)
 		if p != US {
 			home = int8(tr.HomeBase) + side.Control/int8(tr.HomeControl)

@@ -118,23 +118,24 @@ func (h *Heats) Of(t Theatre) int8 {
 
 // TrackRules are where tracks drift to, once a year.
 type TrackRules struct {
-	Economy     Each  `toml:"economy"`
-	Military    Each  `toml:"military"`
-	Offence     Each  `toml:"offence"`
-	Defence     Each  `toml:"defence"`
-	Control     Each  `toml:"control"` // of the domestic internet; circumvention eats what is above
-	Standing    Each  `toml:"standing"`
-	HomeBase    int16 `toml:"home_base"`    // China, Russia: base plus control divided by the next
-	HomeControl int16 `toml:"home_control"` //
-	Resolve     int16 `toml:"resolve"`
-	Trust       int16 `toml:"trust"`
-	TechTrust   int16 `toml:"tech_trust"`
-	Revenue     int16 `toml:"revenue"`
-	Drift       int16 `toml:"drift"`        // steps a year
-	ThreatEvery int16 `toml:"threat_every"` // quarters between two steps of fading threat
-	ThreatGap   int16 `toml:"threat_gap"`   // the neighbour's military lead divided by this is a floor
-	BlocOdds    int16 `toml:"bloc_odds"`    // a year, for each camp, that a bloc turns undecided again
-	BiteEconomy int16 `toml:"bite_economy"` // bites divided by this lower the economy's base
+	Economy      Each  `toml:"economy"`
+	Military     Each  `toml:"military"`
+	Offence      Each  `toml:"offence"`
+	Defence      Each  `toml:"defence"`
+	Control      Each  `toml:"control"`       // of the domestic internet; circumvention eats what is above
+	ControlYears int16 `toml:"control_years"` // between two steps that circumvention eats
+	Standing     Each  `toml:"standing"`
+	HomeBase     int16 `toml:"home_base"`    // China, Russia: base plus control divided by the next
+	HomeControl  int16 `toml:"home_control"` //
+	Resolve      int16 `toml:"resolve"`
+	Trust        int16 `toml:"trust"`
+	TechTrust    int16 `toml:"tech_trust"`
+	Revenue      int16 `toml:"revenue"`
+	Drift        int16 `toml:"drift"`        // steps a year
+	ThreatEvery  int16 `toml:"threat_every"` // quarters between two steps of fading threat
+	ThreatGap    int16 `toml:"threat_gap"`   // the neighbour's military lead divided by this is a floor
+	BlocOdds     int16 `toml:"bloc_odds"`    // a year, for each camp, that a bloc turns undecided again
+	BiteEconomy  int16 `toml:"bite_economy"` // bites divided by this lower the economy's base
 }
 
 // EnergyRules are the gas contract (¶4, ¶5).

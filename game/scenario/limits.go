@@ -22,7 +22,7 @@ var (
 
 // named are limits by the last part of a path.
 var named = map[string]limit{
-	"oil_memory": divisor, "home_control": divisor, "threat_every": quarters, "threat_gap": divisor, "bite_economy": divisor,
+	"oil_memory": divisor, "control_years": divisor, "home_control": divisor, "threat_every": quarters, "threat_gap": divisor, "bite_economy": divisor,
 	"threat_floor": divisor, "law_economy_at": divisor, "income_top": divisor, "half_life": quarters,
 	"idle_guess": divisor, "horizon": quarters, "first_lot": quarters, "slip_by": quarters, "demand_for": quarters, "provoked_for": quarters,
 	"oil_high": {1, 500}, "oil_low": {1, 500}, "oil_step": {0, 100}, "oil_odds": {0, 5},
