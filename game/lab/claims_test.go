@@ -240,7 +240,7 @@ func TestFlips(t *testing.T) {
 	if testing.Short() { // the one that few games show
 		c.Claims = slices.DeleteFunc(c.Claims, func(x scenario.Claim) bool { return x.ID != "words-ahead" })
 	}
-	opt := Options{Games: 120, Seed: dice.Seed{Lo: 21}}
+	opt := Options{Games: 400, Seed: dice.Seed{Lo: 21}}
 	for i := range c.Claims {
 		claim := &c.Claims[i]
 		var found [2]Finding

@@ -52,12 +52,12 @@ func emergeFile(t *testing.T) *scenario.Claims {
 }
 
 func TestEmerges(t *testing.T) {
-	emerging(t, 300, "displacement", "lone-pressure")
+	emerging(t, 1000, "displacement")
 }
 
-// The smaller effect takes more games to tell from none.
+// The smaller effects take more games to tell from none.
 func TestEmergesNarrowly(t *testing.T) {
-	emerging(t, 1500, "common-need")
+	emerging(t, 3000, "lone-pressure", "common-need")
 }
 
 func in2014(t *testing.T, c *scenario.Claims) *game.Setup {

@@ -41,7 +41,7 @@ func TestTemperamentsDiffer(t *testing.T) {
 				}
 				return nil
 			}
-			for k := range 30 {
+			for k := range 150 {
 				d := dice.Seeded{Seed: dice.Seed{Lo: 3}, Game: uint64(k)}
 				if err := table.Play(&sc.Setup, &seats, d, nil); err != nil {
 					t.Fatal(err)
