@@ -123,23 +123,19 @@ func hideIncident(i *Incident, me Power) {
 	}
 }
 
-// CutLog gives the events that a power may know, with causes that it may not
-// know blanked. Order and numbering stay.
+// CutLog gives the events that a power may know, in their order and numbered
+// anew from 1: gaps would count what it does not know. Causes that it may not
+// know are blanked. What a longer record adds leaves the numbers as they are.
 func CutLog(events []Event, me Power) []Event {
 	bit := uint8(1) << me
-	shown := make(map[ID]bool, len(events))
+	number := make(map[ID]ID, len(events))
 	var cut []Event
 	for _, e := range events {
 		if e.See&bit == 0 {
 			continue
 		}
-		shown[e.ID] = true
-		if !shown[e.Cause] {
-			e.Cause = 0
-		}
-		if !shown[e.Also] {
-			e.Also = 0
-		}
+		number[e.ID] = ID(len(cut) + 1)
+		e.ID, e.Cause, e.Also = number[e.ID], number[e.Cause], number[e.Also]
 		cut = append(cut, e)
 	}
 	return cut

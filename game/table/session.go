@@ -17,7 +17,7 @@ type Session interface {
 	Before() *game.View
 	// Events are those that the seat may know; all of them once the game is over.
 	Events() []game.Event
-	// Since numbers the last event before the last Plan but this.
+	// Since numbers, among Events, the last before the last Plan but this.
 	Since() game.ID
 	// Commit enters the seat's plan, and plays on to its next decision. If
 	// others have to think, it returns before that: while Thinking, Go takes up
@@ -55,6 +55,7 @@ type local struct {
 	agents  [game.Powers]policy.Policy // nil: the person
 	view    game.View
 	before  *game.View
+	past    int // events of the game before the last Plan but this
 	since   game.ID
 	cut     []game.Event
 	kept    *saves.Keeper // nil: nowhere
@@ -103,8 +104,8 @@ func (l *local) recall() error {
 		}
 	}
 	v := game.See(past.State(), l.me)
-	l.before = &v
-	l.since = lastID(past.Log().Events)
+	l.before, l.past = &v, len(past.Log().Events)
+	l.look()
 	return nil
 }
 
@@ -120,11 +121,12 @@ func (l *local) keep(err error) error {
 func (l *local) look() {
 	l.view = game.See(l.game.State(), l.me)
 	events := l.game.Log().Events
-	if l.view.State.Phase == game.Over {
-		l.cut = events
+	if l.view.State.Phase == game.Over { // nothing is hidden any more
+		l.cut, l.since = events, game.ID(l.past)
 		return
 	}
 	l.cut = game.CutLog(events, l.me)
+	l.since = game.ID(len(game.CutLog(events[:l.past], l.me)))
 }
 
 func (l *local) Setup() *game.Setup   { return l.game.Setup() }
@@ -189,8 +191,7 @@ func (l *local) Commit(plan game.Plan) error {
 	}
 	if l.view.State.Phase == game.PlanPhase {
 		v := l.view
-		l.before = &v
-		l.since = lastID(l.game.Log().Events)
+		l.before, l.past = &v, len(l.game.Log().Events)
 	}
 	return l.goOn(nil)
 }

@@ -275,13 +275,6 @@ func (t *Table) finish() {
 	t.hidden, t.turns, t.turn = replay.Intrusions(t.session.Events()), turnings(t), 0
 }
 
-func lastID(events []game.Event) game.ID {
-	if len(events) == 0 {
-		return 0
-	}
-	return events[len(events)-1].ID
-}
-
 // news are the events since the last plan was made.
 func (t *Table) news() []game.Event {
 	events := t.session.Events()
