@@ -47,6 +47,17 @@ kind = "difference"
 arms = [{ detection = 1 }, { detection = 4 }]
 `
 
+// quick is small; in short tests without the games that think, for the race
+// detector makes each take twenty times as long.
+func quick() string {
+	if !testing.Short() {
+		return small
+	}
+	before, rest, _ := strings.Cut(small, "[[factor]]\nname = \"us\"")
+	_, after, _ := strings.Cut(rest, "[[contrast]]")
+	return before + "[[contrast]]" + after
+}
+
 func load(t testing.TB, text string) *scenario.Experiment {
 	t.Helper()
 	x, err := scenario.ReadExperiment("small.toml", t.TempDir(), text)
@@ -91,7 +102,7 @@ func run(t testing.TB, x *scenario.Experiment, opt Options) string {
 // The derived files are the same for any number of workers, in whatever pieces
 // the run was made, and for the union of its shards.
 func TestSameBytes(t *testing.T) {
-	x := load(t, small)
+	x := load(t, quick())
 	want := derived(t, run(t, x, Options{Workers: 1}))
 	t.Run("workers", func(t *testing.T) { same(t, derived(t, run(t, x, Options{Workers: 3})), want) })
 	t.Run("interrupted", func(t *testing.T) {
@@ -133,7 +144,7 @@ func TestSameBytes(t *testing.T) {
 // Whatever is cut off the end of a journal is played again; what is changed
 // within it is refused.
 func TestTornJournal(t *testing.T) {
-	x := load(t, small)
+	x := load(t, quick())
 	dir := run(t, x, Options{})
 	want := derived(t, dir)
 	path := filepath.Join(dir, JournalFile)
@@ -147,7 +158,11 @@ func TestTornJournal(t *testing.T) {
 		}
 		return Run(context.Background(), x, dir, Options{Resume: true})
 	}
-	for _, n := range []int{0, 10, headSize, headSize + 7, headSize + blockHead + 3, len(whole) / 2, len(whole) - 1} {
+	cuts := []int{len(whole) / 2, 0, 10, headSize, headSize + 7, headSize + blockHead + 3, len(whole) - 1}
+	if testing.Short() {
+		cuts = cuts[:1]
+	}
+	for _, n := range cuts {
 		if err := resume(whole[:n]); err != nil {
 			t.Fatalf("cut at %d: %v", n, err)
 		}
@@ -383,12 +398,12 @@ func TestShards(t *testing.T) {
 }
 
 func TestMergeRefuses(t *testing.T) {
-	x := load(t, small)
-	x.Replicates = 900
+	x := load(t, quick())
+	x.Replicates = 1 + BlockGames*x.Replicates/x.Games() // just over a block
 	one, two := run(t, x, Options{Shard: Shard{1, 2}}), run(t, x, Options{Shard: Shard{2, 2}})
-	other, _, _ := strings.Cut(small, "[[contrast]]")
+	other, _, _ := strings.Cut(quick(), "[[contrast]]")
 	y := load(t, strings.Replace(other, "[1, 2, 4]", "[1, 3, 4]", 1))
-	y.Replicates = 900
+	y.Replicates = x.Replicates
 	foreign := run(t, y, Options{Shard: Shard{2, 2}})
 	whole := run(t, y, Options{})
 	third := run(t, x, Options{Shard: Shard{2, 3}})
