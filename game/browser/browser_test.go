@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"flag"
+	"fmt"
 	"io"
 	"io/fs"
 	"net"
@@ -17,7 +18,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"entente/game"
 	"entente/game/browser"
+	"entente/game/replay"
 	"entente/game/words"
 )
 
@@ -60,15 +63,46 @@ func TestBrowser(t *testing.T) {
 		t.Logf("%s: %d bytes", name, info.Size())
 	}
 	address := serve(t, os.DirFS(folder))
-	cmd := exec.CommandContext(ctx, node, "browsertest/play.mjs", address, chromium, folder)
-	cmd.WaitDelay = 5 * time.Second
-	out, err := cmd.CombinedOutput()
-	t.Logf("%s", out)
-	if err != nil {
-		t.Error(err)
+	for _, script := range []string{"play.mjs", "whole.mjs"} {
+		t.Run(script, func(t *testing.T) {
+			cmd := exec.CommandContext(ctx, node, "browsertest/"+script, address, chromium, folder)
+			cmd.WaitDelay = 5 * time.Second
+			out, err := cmd.CombinedOutput()
+			t.Logf("%s", out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if script == "whole.mjs" {
+				replayed(t, folder)
+			}
+		})
 	}
 	if *pictures != "" {
 		keep(t, folder)
+	}
+}
+
+// replayed replays the games that were played to their end in the browser, and
+// compares what they end in.
+func replayed(t *testing.T, folder string) {
+	t.Helper()
+	for me := range game.Power(game.Powers) {
+		name := filepath.Join(folder, "whole-"+me.String())
+		digest, err := os.ReadFile(name + ".digest")
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, err := replay.Open(name + ".entente")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := g.State()
+		if s.Phase != game.Over || g.Seat(me) != "person" {
+			t.Errorf("%v, played by %s: replayed, the game stands in quarter %d, phase %v", me, g.Seat(me), s.Quarter, s.Phase)
+		}
+		if got := fmt.Sprintf("%x", s.Digest()); got != string(digest) {
+			t.Errorf("%v: replayed, the game ends in another state: %s, in the browser %s", me, got, digest)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"encoding/hex"
 	"strings"
 	"syscall/js"
 
@@ -11,8 +12,9 @@ import (
 
 // expose lets scripts on the page, such as tests, see what a canvas hides:
 // entente.controls() lists what can be done, with its box in the page's pixels
-// (empty when it is scrolled out of sight; top says where it would be), and entente.text() gives all that
-// is written there.
+// (empty when it is scrolled out of sight; top says where it would be),
+// entente.text() gives all that is written there, and entente.digest() the
+// digest of the last state once the game is over.
 func (w *window) expose() {
 	js.Global().Set("entente", map[string]any{
 		"controls": js.FuncOf(func(js.Value, []js.Value) any {
@@ -27,10 +29,17 @@ func (w *window) expose() {
 						box = box.Intersect(l.Box)
 					}
 				}
-				list = append(list, map[string]any{"id": c.ID, "label": c.Label, "does": c.Do != nil,
+				list = append(list, map[string]any{"id": c.ID, "label": c.Label, "does": c.Do != nil, "focus": c.ID == w.table.ui.Focus,
 					"x": at(box.X), "y": at(box.Y), "w": at(box.W), "h": at(box.H), "top": at(c.Box.Y), "list": listBox(page, c.List, at)})
 			}
 			return list
+		}),
+		"digest": js.FuncOf(func(js.Value, []js.Value) any {
+			if s := w.table.session; s != nil && s.Final() != nil {
+				sum := s.Final().Digest()
+				return hex.EncodeToString(sum[:])
+			}
+			return nil
 		}),
 		"text": js.FuncOf(func(js.Value, []js.Value) any {
 			var b strings.Builder

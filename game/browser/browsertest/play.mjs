@@ -7,171 +7,62 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { Player } from "./player.mjs";
+import { patience, sit, step } from "./hands.mjs";
 
-const [address, executablePath, folder] = process.argv.slice(2);
-const patience = 120_000; // drawing is done in software, on machines that are busy
+const [address, chromium, folder] = process.argv.slice(2);
 
-const context = await chromium.launchPersistentContext(path.join(folder, "profile"), {
-	executablePath,
-	headless: true,
-	viewport: { width: 1280, height: 800 },
-	args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-		"--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-});
-const page = context.pages()[0] ?? await context.newPage();
-const faults = [];
-page.on("pageerror", (err) => faults.push(String(err)));
-page.on("console", (said) => said.type() === "error" && faults.push(said.text()));
-const begun = Date.now();
-const step = (what) => console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s: ${what}`);
-
-// until waits for a condition on the page.
-const until = async (what, holds) => {
-	for (const end = Date.now() + patience; Date.now() < end;) {
-		const got = await holds();
-		if (got) return got;
-		await page.waitForTimeout(50);
-	}
-	await picture("stuck");
-	throw new Error(`waited in vain for ${what}; the page says:\n${await text()}`);
-};
-const controls = () => page.evaluate(() => globalThis.entente?.controls() ?? []);
-const text = () => page.evaluate(() => globalThis.entente?.text() ?? document.body.innerText);
-const find = async (id) => (await controls()).find((c) => c.id === id);
-const there = (id) => until(id, () => find(id));
-const says = (words) => until(`“${words}”`, async () => (await text()).replaceAll("\n", " ").includes(words));
-const picture = (name) => page.screenshot({ path: path.join(folder, name + ".png") });
-
-// frames lets the table see what hands do: a button that is pressed and let go
-// between two frames was never pressed.
-const frames = () => page.evaluate(async () => {
-	for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
-});
-
-// click points at a control, with the wheel turned until it is in sight, and presses.
-const click = async (id) => {
-	const c = await until(id, async () => {
-		const c = await find(id);
-		if (!c) return false;
-		if (c.h > 0 && c.w > 0) {
-			const inside = !c.list || (c.top >= c.list.y && c.top + 16 < c.list.y + c.list.h);
-			if (inside && c.h > 20) return c;
-		}
-		await page.mouse.move(c.list.x + c.list.w / 2, c.list.y + c.list.h / 2);
-		await page.mouse.wheel(0, c.top > c.list.y ? 120 : -120);
-		await frames();
-		return false;
-	});
-	await page.mouse.move(c.x + c.w / 2, c.y + Math.min(c.h / 2, 16)); // lower down a card has buttons of its own
-	await frames();
-	await page.mouse.down();
-	await frames();
-	await page.mouse.up();
-	await frames();
-};
+const h = await sit(chromium, folder, "profile");
+const { page } = h;
+const p = new Player(h, { act: (id) => h.click(id), commit: () => h.click("commit"), next: () => h.click("next") });
 
 // go clicks until something else is there.
 const go = async (id, next) => {
-	await click(id);
-	await there(next);
+	await h.click(id);
+	await h.there(next);
 };
 
-// settled waits until nobody thinks.
-const settled = async (was) => {
-	await until("the page to change", async () => (await text()) !== was);
-	await decided();
-};
-const decided = () => until("the others to have thought", async () => {
-	const ids = (await controls()).map((c) => c.id);
-	return !ids.includes("leave-thinking") && (ids.includes("commit") || ids.includes("next") || ids.includes("again"));
-});
-
-// answer answers all that is asked at this decision.
-const answer = async () => {
-	const tried = new Set();
-	for (let i = 0; i < 20; i++) {
-		const commit = await there("commit");
-		if (commit.label === "Commit") return;
-		await click("tab:0");
-		await until("what is asked", async () => (await controls()).some((c) => c.id.startsWith("order:") && !tried.has(question(c.id))));
-		const open = (await controls()).filter((c) => c.does && c.id.startsWith("order:") && !tried.has(question(c.id)));
-		assert.ok(open.length > 0, "something is asked that cannot be answered: " + commit.label);
-		tried.add(question(open[0].id));
-		await click(open[0].id);
-		await until("the answer to be counted", async () => (await find("commit"))?.label !== commit.label);
-	}
-	assert.fail("questions without end");
-};
-const question = (id) => id.slice(0, id.lastIndexOf(" "));
-
-// on leaves what happened: the first click shows the rest of it at once.
-const on = async () => {
-	while (await find("next")) {
-		const was = await text();
-		await click("next");
-		await settled(was);
-	}
-};
-
-// quarter plays one quarter.
-const quarter = async () => {
-	for (;;) {
-		await answer();
-		const was = await text();
-		await click("commit");
-		await settled(was);
-		if (await find("next")) break;
-	}
-	await on();
-};
-
-const open = async (to) => {
-	await page.goto(to);
-	await until("the table", async () => (await controls()).length > 0);
-};
-
-await open(address);
-await there("new");
+await h.open(address);
+await h.there("new");
 step("the table is laid");
-await picture("1-start");
-assert.equal(await find("quit"), undefined, "a page cannot be quit");
+await h.picture("1-start");
+assert.equal(await h.find("quit"), undefined, "a page cannot be quit");
 
 await go("settings", "theme:dark");
-await click("speed:fast");
+await h.click("speed:fast");
 await go("back", "new");
 await go("rules", "chapter:1");
 await go("chapter:1", "para:1");
 await page.keyboard.press("Escape");
-await there("new");
+await h.there("new");
 
 await go("new", "begin");
-await click("scenario:pact-2015");
-await click("seat:russia");
-await click("strength:search:light");
-await picture("2-new");
+await h.click("scenario:pact-2015");
+await h.click("seat:russia");
+await h.click("strength:search:light");
+await h.picture("2-new");
 await go("begin", "commit");
 step("a game is begun");
-await quarter();
-await quarter();
+await p.quarter();
+await p.quarter();
 step("two quarters are played against opponents that look ahead");
-await picture("3-plan");
+await h.picture("3-plan");
 
 // A reload in the middle of a plan changes nothing.
-await click("tab:3");
-const card = await until("a card", async () => (await controls()).find((c) => c.does && c.id.startsWith("order:")));
-await click(card.id);
-await until("the plan to have it", async () => (await find("undo"))?.does);
+await h.click("tab:3");
+const card = await h.until("a card", async () => (await h.controls()).find((c) => c.does && c.id.startsWith("order:")));
+await h.click(card.id);
+await h.until("the plan to have it", async () => (await h.find("undo"))?.does);
 await page.waitForTimeout(500);
-const seen = await text();
-await page.reload();
-await there("commit");
-assert.ok((await find("undo")).does, "the plan is lost");
-await click("tab:3");
-await until("the page as it was", async () => (await text()) === seen);
+const seen = await h.text();
+await h.reload();
+await h.there("commit");
+assert.ok((await h.find("undo")).does, "the plan is lost");
+await h.click("tab:3");
+await h.until("the page as it was", async () => (await h.text()) === seen);
 step("a reload goes on");
-await picture("4-reloaded");
-await quarter();
+await h.picture("4-reloaded");
+await p.quarter();
 
 // A full storage is said, and the game goes on.
 await page.evaluate(() => {
@@ -185,34 +76,34 @@ await page.evaluate(() => {
 		}
 	}
 });
-await answer();
-const unsaved = await text();
-await click("commit");
-await settled(unsaved);
-await says("There is no room left to save the game in");
-await picture("5-full");
+await p.answer();
+const unsaved = await h.text();
+await h.click("commit");
+await p.settled(unsaved);
+await h.says("There is no room left to save the game in");
+await h.picture("5-full");
 await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("filler")).forEach((k) => localStorage.removeItem(k)));
-await on();
-await quarter();
-assert.ok(!(await text()).includes("no room left"));
+await p.on();
+await p.quarter();
+assert.ok(!(await h.text()).includes("no room left"));
 step("a full storage is survived");
 
 // Saved games go out as files and come in again.
 await page.keyboard.press("Escape");
-await there("continue");
+await h.there("continue");
 await go("saves", "import");
-const name = await until("the saved game", async () => (await controls()).find((c) => c.id.startsWith("play:"))?.id.slice(5));
+const name = await h.until("the saved game", async () => (await h.controls()).find((c) => c.id.startsWith("play:"))?.id.slice(5));
 const download = page.waitForEvent("download", { timeout: patience });
-await click("export:" + name);
+await h.click("export:" + name);
 const file = path.join(folder, (await download).suggestedFilename());
 await (await download).saveAs(file);
 assert.match(fs.readFileSync(file, "utf8"), /^\{"sum":/);
 assert.equal(path.basename(file), name);
 const chooser = page.waitForEvent("filechooser", { timeout: patience });
-await click("import");
+await h.click("import");
 await (await chooser).setFiles(file);
 const second = name.replace(/\.entente$/, "-2.entente");
-await there("play:" + second);
+await h.there("play:" + second);
 step("a game is exported and imported");
 
 // A broken game is said to be so, and left as it is.
@@ -221,26 +112,26 @@ const broken = await page.evaluate((key) => {
 	localStorage.setItem(key, text.slice(0, text.length / 2));
 	return text.length;
 }, "entente/" + second);
-await page.reload();
-await there("saves");
+await h.reload();
+await h.there("saves");
 await go("saves", "remove:" + second);
-await says("cut short");
-assert.equal(await find("play:" + second), undefined);
+await h.says("cut short");
+assert.equal(await h.find("play:" + second), undefined);
 assert.ok(broken > 1000);
-await picture("6-saves");
+await h.picture("6-saves");
 
 // The address of a game goes to it.
 await go("play:" + name, "commit");
-await until("the address", () => page.url().includes("#game=" + encodeURIComponent(name)));
+await h.until("the address", () => page.url().includes("#game=" + encodeURIComponent(name)));
 // And what play was called with is done, once.
-await open(address + "?scenario=forum-2016&as=us&china=doctrine@bold");
-await there("commit");
-await says("The forum of April 2016");
-await until("the address", () => page.url().includes("#game=forum-2016"));
-await open(address + "?as=france");
-await says("france");
-await picture("7-fault");
+await h.open(address + "?scenario=forum-2016&as=us&china=doctrine@bold");
+await h.there("commit");
+await h.says("The forum of April 2016");
+await h.until("the address", () => page.url().includes("#game=forum-2016"));
+await h.open(address + "?as=france");
+await h.says("france");
+await h.picture("7-fault");
 
-assert.deepEqual(faults, [], "the browser complains");
-await context.close();
+assert.deepEqual(h.faults, [], "the browser complains");
+await h.context.close();
 step("done");

@@ -1,0 +1,146 @@
+// Headless Chromium with the table in it, and the hands of somebody who plays:
+// the pointer and its wheel, the keyboard, or a finger.
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+export const patience = 120_000; // drawing is done in software, on machines that are busy
+
+// sit opens a browser. Pictures go into the folder; the profile is kept there under its name.
+export const sit = async (executablePath, folder, profile, options = {}) => {
+	const context = await chromium.launchPersistentContext(path.join(folder, profile), {
+		executablePath,
+		headless: true,
+		viewport: { width: 1280, height: 800 },
+		args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+			"--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+		...options,
+	});
+	const page = context.pages()[0] ?? await context.newPage();
+	const faults = [];
+	page.on("pageerror", (err) => faults.push(String(err)));
+	page.on("console", (said) => said.type() === "error" && faults.push(said.text()));
+	return new Hands(context, page, faults, folder);
+};
+
+// A step is told with the time since the program began.
+export const step = (what) => console.log(`${(performance.now() / 1000).toFixed(1)} s: ${what}`);
+
+class Hands {
+	constructor(context, page, faults, folder) {
+		Object.assign(this, { context, page, faults, folder });
+	}
+
+	// until waits for a condition on the page.
+	async until(what, holds) {
+		for (const end = Date.now() + patience; Date.now() < end;) {
+			const got = await holds();
+			if (got) return got;
+			await this.page.waitForTimeout(30);
+		}
+		await this.picture("stuck");
+		throw new Error(`waited in vain for ${what}; the page says:\n${await this.text()}`);
+	}
+	controls() { return this.page.evaluate(() => globalThis.entente?.controls() ?? []); }
+	text() { return this.page.evaluate(() => globalThis.entente?.text() ?? document.body.innerText); }
+	async find(id) { return (await this.controls()).find((c) => c.id === id); }
+	there(id) { return this.until(id, () => this.find(id)); }
+	says(words) { return this.until(`“${words}”`, async () => (await this.text()).replaceAll("\n", " ").includes(words)); }
+	picture(name) { return this.page.screenshot({ path: path.join(this.folder, name + ".png") }); }
+	async open(address) {
+		await this.page.goto(address);
+		await this.laid();
+	}
+	async reload() {
+		await this.page.reload();
+		await this.laid();
+	}
+	laid() { return this.until("the table", async () => (await this.controls()).length > 0); }
+
+	// frames lets the table see what hands do: a button that is pressed and let go
+	// between two frames was never pressed.
+	frames(n = 4) {
+		return this.page.evaluate(async (n) => {
+			for (let i = 0; i < n; i++) await new Promise(requestAnimationFrame);
+		}, n);
+	}
+
+	// inSight gives a control once it can be seen; while it cannot, scroll is
+	// called with its list and whether it lies further down.
+	inSight(id, scroll) {
+		return this.until(id, async () => {
+			const c = await this.find(id);
+			if (!c) return false;
+			const inside = !c.list || (c.top >= c.list.y && c.top + 16 < c.list.y + c.list.h);
+			if (inside && c.w > 0 && c.h > 20) return c;
+			await scroll(c.list, c.top > c.list.y);
+			return false;
+		});
+	}
+
+	// click points at a control, with the wheel turned until it is in sight, and presses.
+	async click(id) {
+		const { mouse } = this.page;
+		const c = await this.inSight(id, async (list, down) => {
+			await mouse.move(list.x + list.w / 2, list.y + list.h / 2);
+			await mouse.wheel(0, down ? 120 : -120);
+			await this.frames();
+		});
+		await mouse.move(...grip(c));
+		await this.frames();
+		await mouse.down();
+		await this.frames();
+		await mouse.up();
+		await this.frames();
+	}
+
+	// tap lays a finger on a control, with its list pushed until it is in sight.
+	async tap(id) {
+		const c = await this.inSight(id, async (list, down) => {
+			const x = list.x + list.w / 2, by = Math.min(list.h / 2, 160) * (down ? -1 : 1);
+			await this.finger([x, list.y + list.h / 2], [x, list.y + list.h / 2 + by]);
+		});
+		await this.finger(grip(c));
+	}
+
+	// finger lays a finger on the screen, moves it, and lifts it.
+	async finger(from, to = from) {
+		this.touch ??= await this.context.newCDPSession(this.page);
+		const at = (type, ...touchPoints) => this.touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+		await at("touchStart", { x: from[0], y: from[1] });
+		await this.frames(3);
+		for (let i = 1; i <= 4 && to !== from; i++) {
+			await at("touchMove", { x: from[0] + (to[0] - from[0]) * i / 4, y: from[1] + (to[1] - from[1]) * i / 4 });
+			await this.frames(2);
+		}
+		await at("touchEnd");
+		await this.frames(3);
+	}
+
+	// press presses a key, with others held down: "Shift+Tab".
+	async press(keys) {
+		const held = keys.split("+");
+		const last = held.pop();
+		for (const k of held) await this.page.keyboard.down(k);
+		await this.page.keyboard.down(last);
+		await this.frames(2);
+		await this.page.keyboard.up(last);
+		for (const k of held) await this.page.keyboard.up(k);
+		await this.frames(2);
+	}
+
+	// type does a control with the keyboard alone: the focus walks to it by the shorter way.
+	async type(id) {
+		for (let presses = 0; ; presses++) {
+			const all = await this.controls();
+			const to = all.findIndex((c) => c.id === id), at = all.findIndex((c) => c.focus);
+			if (to < 0 || presses > 2 * all.length) throw new Error(`the keyboard does not reach ${id}`);
+			if (to === at) break;
+			const ahead = (to - at + all.length) % all.length;
+			await this.press(at < 0 || ahead <= all.length / 2 ? "Tab" : "Shift+Tab");
+		}
+		await this.press("Enter");
+	}
+}
+
+// grip is where a control is pointed at: lower down a card has buttons of its own.
+const grip = (c) => [c.x + c.w / 2, c.y + Math.min(c.h / 2, 16)];
