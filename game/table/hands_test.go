@@ -6,40 +6,65 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/replay"
+	"entente/game/saves"
+	"entente/game/table/kit"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// A whole campaign in a real window, by a real pointer:
+// Whole games in a real window, by a real pointer and real keys, as each power:
 //
-//	xvfb-run -a -s "-screen 0 1280x800x24" go test ./game/table -run Hands -hands russia -pictures DIR
-var hands = flag.String("hands", "", "seat for which xdotool plays a campaign in the window")
+//	xvfb-run -a -s "-screen 0 1280x800x24" go test ./game/table -run Hands -hands all -pictures DIR
+var hands = flag.String("hands", "", "seat, or all, for which xdotool plays a game in the window")
 
 const handsEnv = "ENTENTE_TEST_HANDS"
 
-// TestHands opens the window in a process of its own, and plays a campaign by
-// moving the pointer of the display and pressing its button.
+// TestHands opens the window in a process of its own for each seat, and plays
+// a game of eight quarters: Russia with pointer and keys, China with the
+// keyboard alone, the United States with the pointer alone. What was saved is
+// replayed, and ends as the game did.
 func TestHands(t *testing.T) {
 	if *hands == "" {
-		t.Skip("set -hands SEAT to play a campaign in a real window")
+		t.Skip("set -hands SEAT, or -hands all, to play games in a real window")
 	}
 	if _, err := exec.LookPath("xdotool"); err != nil {
 		t.Skip("xdotool is missing: ", err)
 	}
-	cmd := exec.Command(os.Args[0], "-pictures", *pictures)
-	cmd.Env = append(os.Environ(), handsEnv+"="+*hands)
-	out, err := cmd.CombinedOutput()
-	t.Logf("%s", out)
-	if err != nil {
-		t.Fatal(err)
+	for me := range game.Power(game.Powers) {
+		if *hands != "all" && *hands != me.String() {
+			continue
+		}
+		t.Run(me.String(), func(t *testing.T) {
+			dir := t.TempDir()
+			cmd := exec.Command(os.Args[0], "-pictures", *pictures)
+			cmd.Env = append(os.Environ(), handsEnv+"="+me.String(), "TMPDIR="+dir)
+			out, err := cmd.CombinedOutput()
+			t.Logf("%s", out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			g, err := replay.Open(filepath.Join(dir, byHandName))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s := g.State(); s.Phase != game.Over || !strings.Contains(string(out), digestOf(s)) {
+				t.Errorf("replayed, the game ends in another state: quarter %d, phase %v", s.Quarter, s.Phase)
+			}
+		})
 	}
 }
+
+const byHandName = "by-hand.entente"
+
+func digestOf(s *game.State) string { return fmt.Sprintf("%x", s.Digest()) }
 
 // byHand is the window, watched by a driver that knows where its controls are.
 type byHand struct {
@@ -48,26 +73,26 @@ type byHand struct {
 	rng   dice.Stream
 	rest  int // ticks until the next deed
 	done  chan error
-	last  string // what the pointer was sent to
+	last  string // what was to be done
 	tries int    // how often in a row, without anything coming of it
 	page  int
 	shots map[string]bool
 }
 
-// playByHand runs the window to the end of a campaign.
+// playByHand runs the window to the end of a game.
 func playByHand(seat string) {
 	flag.Parse()
 	me, err := game.ParsePower(seat)
 	if err == nil {
 		var w *window
-		opt := Options{Seat: game.Nobody, Seed: &dice.Seed{Lo: 21}, File: filepath.Join(os.TempDir(), "by-hand.entente")}
+		dir := os.TempDir()
+		opt := Options{Seat: game.Nobody, Seed: &dice.Seed{Lo: 21}, File: filepath.Join(dir, byHandName), Store: saves.Dir(dir)}
 		if w, err = newWindow(opt); err == nil {
 			ebiten.SetWindowSize(MinWidth, MinHeight)
 			ebiten.SetScreenClearedEveryFrame(false)
-			b := &byHand{window: w, seat: me, rest: 60, done: make(chan error, 1), shots: map[string]bool{}}
+			b := &byHand{window: w, seat: me, rest: 30, done: make(chan error, 1), shots: map[string]bool{}}
 			b.rng = dice.Seeded{Seed: dice.Seed{Lo: uint64(me) + 77}}.Stream(dice.Key{})
 			err = ebiten.RunGame(b)
-			fmt.Println("clicks that had to be repeated:", b.tries)
 		}
 	}
 	if err != nil {
@@ -86,20 +111,22 @@ func (b *byHand) Update() error {
 		if err != nil {
 			return err
 		}
-		b.rest = 12
+		b.rest = 4
 	default:
 	}
 	if b.rest--; b.rest != 0 {
 		return nil
 	}
 	if b.table.screen == endScreen {
-		fmt.Println("the campaign ended:", b.table.words.Outcome(game.Result(b.table.session.Final())))
+		fmt.Println("the game ended:", b.table.words.Outcome(game.Result(b.table.session.Final())), digestOf(b.table.session.Final()))
 		return ebiten.Termination
 	}
 	if b.page == b.table.ui.Version && b.last != "" {
 		if b.tries++; b.tries > 20 {
-			return fmt.Errorf("clicks on %s do nothing", b.last)
+			return fmt.Errorf("%s does nothing", b.last)
 		}
+	} else {
+		b.tries = 0
 	}
 	b.page = b.table.ui.Version
 	b.send(b.choose())
@@ -119,12 +146,14 @@ func (b *byHand) Draw(screen *ebiten.Image) {
 	}
 }
 
-// choose picks the next thing to click.
+// choose picks the next thing to do.
 func (b *byHand) choose() string {
 	tb := b.table
 	switch {
 	case tb.screen == startScreen:
 		return "new"
+	case tb.screen == newScreen && tb.scenario != "pact-2015":
+		return "scenario:pact-2015"
 	case tb.screen == newScreen && tb.seat != b.seat:
 		return "seat:" + b.seat.String()
 	case tb.screen == newScreen:
@@ -168,9 +197,43 @@ func isPlanned(tb *Table, id string) bool {
 	return false
 }
 
-// send moves the pointer to a control and clicks, or turns the wheel if it is out of sight.
+// keys are those of controls that have one.
+var keys = map[string]string{"next": "space", "commit": "c", "tab:0": "0", "tab:1": "1", "tab:2": "2", "tab:3": "3", "tab:4": "4", "tab:5": "5"}
+
+// send does a control, by the hands of the seat.
 func (b *byHand) send(id string) {
 	b.last = id
+	key, has := keys[id]
+	switch {
+	case has && b.seat != game.US:
+		b.do(stroke(key)...)
+	case b.seat == game.China:
+		b.walk(id)
+	default:
+		b.point(id)
+	}
+}
+
+// walk moves the focus to a control and presses Enter there.
+func (b *byHand) walk(id string) {
+	all := b.table.ui.Page.Controls
+	at := slices.IndexFunc(all, func(c kit.Control) bool { return c.ID == b.table.ui.Focus })
+	to := slices.IndexFunc(all, func(c kit.Control) bool { return c.ID == id })
+	key, n := "Tab", (to-at+len(all))%len(all)
+	if at < 0 {
+		n = to + 1
+	} else if n > len(all)/2 {
+		key, n = "shift+Tab", len(all)-n
+	}
+	var deeds []string
+	for range n {
+		deeds = append(deeds, stroke(key)...)
+	}
+	b.do(append(deeds, stroke("Return")...)...)
+}
+
+// point moves the pointer to a control and clicks, or turns the wheel if it is out of sight.
+func (b *byHand) point(id string) {
 	c, _ := b.table.ui.Page.Find(id)
 	button := "1"
 	x, y := grip(c)
@@ -185,9 +248,18 @@ func (b *byHand) send(id string) {
 		x, y = l.Box.X+l.Box.W/2, l.Box.Y+l.Box.H/2
 	}
 	wx, wy := ebiten.WindowPosition() // no window manager: the pointer's places are the screen's
-	x, y = x+wx, y+wy
+	b.do("mousemove", strconv.Itoa(x+wx), strconv.Itoa(y+wy), "sleep", "0.05", "click", button)
+}
+
+// stroke presses a key long enough for a frame to see it.
+func stroke(key string) []string {
+	return []string{"keydown", key, "sleep", "0.04", "keyup", key, "sleep", "0.04"}
+}
+
+// do lets xdotool work, beside the window.
+func (b *byHand) do(deeds ...string) {
 	go func() {
-		out, err := exec.Command("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.08", "click", button).CombinedOutput()
+		out, err := exec.Command("xdotool", deeds...).CombinedOutput()
 		if err != nil {
 			err = fmt.Errorf("xdotool: %w: %s", err, out)
 		}

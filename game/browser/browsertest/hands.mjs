@@ -125,18 +125,18 @@ class Hands {
 		await this.frames(2);
 		await this.page.keyboard.up(last);
 		for (const k of held) await this.page.keyboard.up(k);
-		await this.frames(2);
+		await this.frames(1);
 	}
 
 	// type does a control with the keyboard alone: the focus walks to it by the shorter way.
 	async type(id) {
-		for (let presses = 0; ; presses++) {
+		for (let looks = 0; ; looks++) {
 			const all = await this.controls();
 			const to = all.findIndex((c) => c.id === id), at = all.findIndex((c) => c.focus);
-			if (to < 0 || presses > 2 * all.length) throw new Error(`the keyboard does not reach ${id}`);
+			if (to < 0 || looks > 20) throw new Error(`the keyboard does not reach ${id}`);
 			if (to === at) break;
-			const ahead = (to - at + all.length) % all.length;
-			await this.press(at < 0 || ahead <= all.length / 2 ? "Tab" : "Shift+Tab");
+			const ahead = (to - at + all.length) % all.length, back = all.length - ahead;
+			for (let n = at < 0 ? 1 : Math.min(ahead, back); n > 0; n--) await this.press(at < 0 || ahead <= back ? "Tab" : "Shift+Tab");
 		}
 		await this.press("Enter");
 	}

@@ -59,9 +59,10 @@ export class Player {
 		}
 	}
 
-	// quarter plays one quarter, with up to n cards; false once the game is over.
+	// quarter plays one quarter, with up to n cards, or as advised if with none;
+	// false once the game is over.
 	async quarter(n = 0) {
-		if (n > 0) await this.cards(n);
+		await (n > 0 ? this.cards(n) : this.advised?.());
 		for (;;) {
 			await this.answer();
 			const was = await this.hands.text();
