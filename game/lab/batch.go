@@ -8,6 +8,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/fault"
+	"entente/game/lab/stat"
 )
 
 // Result is what many games of one setup came to.
@@ -115,7 +116,7 @@ func Batch(ctx context.Context, set *game.Setup, seats Seats, opt Options) (*Res
 func (t *tally) result(set *game.Setup, games int, digest string) *Result {
 	r := &Result{Games: games, Digest: digest}
 	for i, n := range t.outcomes {
-		low, high := Wilson(n, games)
+		low, high := stat.Score(float64(n)/float64(games), float64(games))
 		r.Outcomes = append(r.Outcomes, Share{OutcomeNames[i], n, float64(n) / float64(games), low, high})
 	}
 	for q := range set.Quarters {

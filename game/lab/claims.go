@@ -6,6 +6,7 @@ import (
 
 	"entente/game/dice"
 	"entente/game/fault"
+	"entente/game/lab/stat"
 	"entente/game/policy"
 	"entente/game/scenario"
 )
@@ -185,7 +186,7 @@ func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, sea
 			if err != nil {
 				return fault.DrawStopped.New(k, err)
 			}
-			sums := make([]Paired, in.parts)
+			sums := make([]stat.Paired, in.parts)
 			for g := range c.Draws.Games {
 				d := dice.Seeded{Seed: opt.Seed, Game: uint64(k*c.Draws.Games + g)}
 				if err := in.play(r, d, sums); err != nil {

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func TestAsk(t *testing.T) {
 		if a.Draws != b.Draws || a.Verdict != b.Verdict || !reflect.DeepEqual(a.Parts, b.Parts) || !reflect.DeepEqual(a.Flipped.Parts, b.Flipped.Parts) {
 			t.Errorf("%s: three workers answer %+v, one %+v", a.Claim.ID, b, a)
 		}
-		if n := a.Draws[Open] + a.Draws[Supported] + a.Draws[Refuted]; n != 5 || !near(a.Robustness*5, float64(a.Draws[a.Verdict])) {
+		if n := a.Draws[Open] + a.Draws[Supported] + a.Draws[Refuted]; n != 5 || math.Abs(a.Robustness*5-float64(a.Draws[a.Verdict])) > 1e-9 {
 			t.Errorf("%s: %v draws, robustness %v", a.Claim.ID, a.Draws, a.Robustness)
 		}
 		if !reflect.DeepEqual(a.Parts, a.Random.Parts) || a.Structural == (a.Verdict == Open) {

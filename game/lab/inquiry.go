@@ -6,6 +6,7 @@ import (
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/lab/stat"
 	"entente/game/scenario"
 )
 
@@ -59,11 +60,11 @@ func (in *inquiry) played() int { return len(in.arms) }
 // many plays opt.Games games in every arm.
 func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 	opt.Each = 4 // a game is one in every arm
-	sums := make([]Paired, in.parts)
-	player := func() func(first, last int, out *[]Paired) error {
+	sums := make([]stat.Paired, in.parts)
+	player := func() func(first, last int, out *[]stat.Paired) error {
 		r := NewReader()
-		return func(first, last int, out *[]Paired) error {
-			*out = make([]Paired, in.parts)
+		return func(first, last int, out *[]stat.Paired) error {
+			*out = make([]stat.Paired, in.parts)
 			for k := first; k < last; k++ {
 				if err := in.play(r, dice.Seeded{Seed: opt.Seed, Game: uint64(k)}, *out); err != nil {
 					return err
@@ -72,7 +73,7 @@ func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 			return nil
 		}
 	}
-	err := InBlocks(ctx, opt, player, func(b *[]Paired) {
+	err := InBlocks(ctx, opt, player, func(b *[]stat.Paired) {
 		for i, p := range *b {
 			sums[i].Join(p)
 		}
@@ -84,7 +85,7 @@ func (in *inquiry) many(ctx context.Context, opt Options) ([]Finding, error) {
 }
 
 // play plays a game in every arm, and adds what the parts need of it.
-func (in *inquiry) play(r *Reader, d dice.Seeded, sums []Paired) error {
+func (in *inquiry) play(r *Reader, d dice.Seeded, sums []stat.Paired) error {
 	read := make([]readings, len(in.arms))
 	for i := range in.arms {
 		a := &in.arms[i]
@@ -123,7 +124,7 @@ func (in *inquiry) pair(p *scenario.Part, read []readings) (x, y int64) {
 }
 
 // findings reads the sums of all parts.
-func (in *inquiry) findings(sums []Paired, games int) []Finding {
+func (in *inquiry) findings(sums []stat.Paired, games int) []Finding {
 	list := make([]Finding, len(in.claims))
 	i := 0
 	for c, claim := range in.claims {
@@ -141,22 +142,22 @@ func (in *inquiry) findings(sums []Paired, games int) []Finding {
 }
 
 // effect is the effect that a part is about.
-func (in *inquiry) effect(p *scenario.Part, sum *Paired) Effect {
+func (in *inquiry) effect(p *scenario.Part, sum *stat.Paired) Effect {
 	per := 1.0
 	if p.Measure.How == scenario.Mean {
 		per = float64(in.arms[in.place[p.Arms[0]]].set.Quarters)
 	}
 	switch p.Contrast {
 	case scenario.Trend, scenario.Ratio:
-		return sum.Ratio()
+		return effectOf(sum.Ratio())
 	case scenario.Difference:
-		return sum.Difference().scaled(per)
+		d, err := sum.Difference()
+		return effectOf(d.Estimate, err).scaled(per)
 	case scenario.Effects:
-		return sum.Sizes().scaled(2 * per)
+		return effectOf(sum.Sizes()).scaled(2 * per)
 	}
 	if p.Measure.Series == scenario.AllianceEnd { // a share
-		low, high := Wilson(int(sum.X), int(sum.N))
-		return Effect{float64(sum.X) / float64(sum.N), low, high}
+		return effectOf(stat.Wilson(int(sum.X), int(sum.N)))
 	}
-	return sum.Mean().scaled(per)
+	return effectOf(sum.Mean()).scaled(per)
 }

@@ -2,16 +2,14 @@ package lab
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"math"
-	"os"
 	"reflect"
-	"strconv"
 	"testing"
 
 	"entente/game"
 	"entente/game/dice"
+	"entente/game/lab/stat"
 	"entente/game/policy"
 	"entente/game/scenario"
 )
@@ -145,35 +143,6 @@ func TestEmptySeatsPlayByDefault(t *testing.T) {
 	}
 }
 
-// The oracle is scipy 1.10.1 (Debian's python3-scipy), by
-//
-//	from scipy.stats import binomtest
-//	binomtest(k, n).proportion_ci(0.95, method="wilson")
-func TestWilson(t *testing.T) {
-	f, err := os.Open("testdata/wilson.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) < 20 {
-		t.Fatal(len(rows), err)
-	}
-	for _, row := range rows[1:] {
-		k, _ := strconv.Atoi(row[0])
-		n, _ := strconv.Atoi(row[1])
-		low, _ := strconv.ParseFloat(row[2], 64)
-		high, _ := strconv.ParseFloat(row[3], 64)
-		gotLow, gotHigh := Wilson(k, n)
-		if math.Abs(gotLow-low) > 1e-12 || math.Abs(gotHigh-high) > 1e-12 {
-			t.Errorf("%d of %d: %.17g to %.17g, oracle %s to %s", k, n, gotLow, gotHigh, row[2], row[3])
-		}
-	}
-	if low, high := Wilson(0, 0); low != 0 || high != 1 {
-		t.Errorf("of nothing: %v to %v", low, high)
-	}
-}
-
 func TestMoments(t *testing.T) {
 	var a, b Moments
 	for _, x := range []int64{2, 4, 4} {
@@ -183,7 +152,7 @@ func TestMoments(t *testing.T) {
 		b.Add(x)
 	}
 	a.Join(b) // a textbook's eight numbers: mean 5, sum of squared deviations 32
-	if want := Z * math.Sqrt(32.0/7/8); a.Mean() != 5 || math.Abs(a.Half()-want) > 1e-12 {
+	if want := stat.Z * math.Sqrt(32.0/7/8); a.Mean() != 5 || math.Abs(a.Half()-want) > 1e-12 {
 		t.Errorf("mean %v, half %v, want 5 and %v", a.Mean(), a.Half(), want)
 	}
 	if (Moments{}).Mean() != 0 || !math.IsInf(Moments{N: 1}.Half(), 1) {

@@ -6,6 +6,7 @@ import (
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/fault"
+	"entente/game/lab/stat"
 	"entente/game/policy"
 )
 
@@ -85,7 +86,7 @@ func Tournament(ctx context.Context, set *game.Setup, matches []Match, opt Optio
 			}
 		}
 		share := halves.Mean() / 2
-		low, high := score(share, opt.Games)
+		low, high := stat.Score(share, float64(opt.Games))
 		mean, half := diff.Mean()/10, diff.Half()/10
 		out[i] = Standing{m.Policy.Name(), m.Against.Name(), m.Seat.String(), opt.Games, share, low, high, mean, mean - half, mean + half}
 	}

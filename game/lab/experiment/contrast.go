@@ -3,7 +3,7 @@ package experiment
 import (
 	"slices"
 
-	"entente/game/lab"
+	"entente/game/lab/stat"
 	"entente/game/scenario"
 )
 
@@ -26,7 +26,7 @@ type ContrastLine struct {
 // with the number of games.
 func contrast(x *scenario.Experiment, j *journal) ([]ContrastLine, error) {
 	list := make([]ContrastLine, len(x.Contrasts))
-	sums := make([]lab.Paired, len(x.Contrasts))
+	sums := make([]stat.Paired, len(x.Contrasts))
 	quarters := make([]int, len(x.Contrasts))
 	cells := make([][][]int, len(x.Contrasts)) // the points of each cell
 	for c := range x.Contrasts {
@@ -82,7 +82,7 @@ func contrast(x *scenario.Experiment, j *journal) ([]ContrastLine, error) {
 		for _, cell := range k.Cells {
 			line.Arms = append(line.Arms, x.Cell(cell))
 		}
-		line.Estimate = effect(k, &sums[c], float64(line.Points)*per(&k.Measure, max(quarters[c], 1)))
+		line.Estimate = effect(k, sums[c], float64(line.Points)*per(&k.Measure, max(quarters[c], 1)))
 		list[c] = line
 	}
 	return list, nil
@@ -100,21 +100,23 @@ func pair(kind scenario.Contrast, cells [][]int64, r int) (x, y int64) {
 	return cells[0][r], 0
 }
 
-func effect(k *scenario.Comparison, p *lab.Paired, per float64) Estimate {
+func effect(k *scenario.Comparison, p stat.Paired, per float64) Estimate {
 	switch {
 	case p.N == 0:
 		return Estimate{}
 	case k.Contrast == scenario.Ratio:
-		return estimate(p.N, p.Ratio(), 1)
+		return read(p, 1, stat.Paired.Ratio)
 	case k.Contrast == scenario.Difference:
-		return estimate(p.N, p.Difference(), per)
+		return read(p, per, func(p stat.Paired) (stat.Estimate, error) {
+			d, err := p.Difference()
+			return d.Estimate, err
+		})
 	case k.Contrast == scenario.Effects:
-		return estimate(p.N, p.Sizes(), 2*per)
+		return read(p, 2*per, stat.Paired.Sizes)
 	case k.Measure.Series == scenario.AllianceEnd && per == 1: // a share of independent games
-		low, high := lab.Wilson(int(p.X), int(p.N))
-		return estimate(p.N, lab.Effect{Value: float64(p.X) / float64(p.N), Low: low, High: high}, 1)
+		return share(p.X, p.N)
 	}
-	return estimate(p.N, p.Mean(), per)
+	return read(p, per, stat.Paired.Mean)
 }
 
 // games reads the games from first to last-1.

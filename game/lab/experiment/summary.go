@@ -9,6 +9,7 @@ import (
 
 	"entente/game"
 	"entente/game/lab"
+	"entente/game/lab/stat"
 	"entente/game/scenario"
 )
 
@@ -21,14 +22,42 @@ type Estimate struct {
 	High  *float64 `json:"high"`
 }
 
-func estimate(n int64, e lab.Effect, per float64) Estimate {
+// known puts what package stat says into the unit of a measure.
+func known(e stat.Estimate, per float64) Estimate {
 	finite := func(x float64) *float64 {
 		if x /= per; !math.IsNaN(x) && !math.IsInf(x, 0) {
 			return &x
 		}
 		return nil
 	}
-	return Estimate{n, finite(e.Value), finite(e.Low), finite(e.High)}
+	return Estimate{int64(e.N), finite(e.Value), finite(e.Low), finite(e.High)}
+}
+
+// share is how often something was so, of n games.
+func share(k, n int64) Estimate {
+	e, err := stat.Wilson(int(k), int(n))
+	if err != nil {
+		return Estimate{N: n}
+	}
+	return known(e, 1)
+}
+
+// read asks package stat about sums over games. Of a single game the value alone
+// is known.
+func read(p stat.Paired, per float64, ask func(stat.Paired) (stat.Estimate, error)) Estimate {
+	n := p.N
+	if n == 1 {
+		p.Join(p)
+	}
+	e, err := ask(p)
+	if err != nil {
+		return Estimate{N: n}
+	}
+	out := known(e, per)
+	if out.N = n; n == 1 {
+		out.Low, out.High = nil, nil
+	}
+	return out
 }
 
 // Failure is a game that failed: it can be played again by its number, or by
@@ -81,7 +110,7 @@ type Summary struct {
 type tally struct {
 	ok, failed int64
 	quarters   int
-	sums       []lab.Paired // of each measure
+	sums       []stat.Paired // of each measure
 	reached    []int64
 	outcomes   [game.Outcomes]int64
 }
@@ -122,25 +151,24 @@ func per(m *scenario.Measure, quarters int) float64 {
 
 func (t *tally) point(x *scenario.Experiment, at int) Point {
 	p := Point{Point: at, Levels: x.Cell(x.Matrix[at]), Games: t.ok + t.failed, Failed: t.failed, Measures: map[string]Estimate{}}
-	share := func(to *map[string]Estimate, name string, k int64) {
+	put := func(to *map[string]Estimate, name string, e Estimate) {
 		if *to == nil {
 			*to = map[string]Estimate{}
 		}
-		low, high := lab.Wilson(int(k), int(t.ok))
-		(*to)[name] = estimate(t.ok, lab.Effect{Value: float64(k) / float64(t.ok), Low: low, High: high}, 1)
+		(*to)[name] = e
 	}
 	for i := range x.Measures {
 		switch m := &x.Measures[i]; {
 		case m.How == scenario.First:
-			share(&p.Reached, m.Name, t.reached[i])
+			put(&p.Reached, m.Name, share(t.reached[i], t.ok))
 		case m.How == scenario.Kind:
 			for o, k := range t.outcomes {
-				share(&p.Outcomes, lab.OutcomeNames[o], k)
+				put(&p.Outcomes, lab.OutcomeNames[o], share(k, t.ok))
 			}
 		case m.Series == scenario.AllianceEnd:
-			share(&p.Measures, m.Name, t.sums[i].X)
+			put(&p.Measures, m.Name, share(t.sums[i].X, t.ok))
 		default:
-			p.Measures[m.Name] = estimate(t.ok, t.sums[i].Mean(), per(m, t.quarters))
+			put(&p.Measures, m.Name, read(t.sums[i], per(m, t.quarters), stat.Paired.Mean))
 		}
 	}
 	return p
@@ -178,7 +206,7 @@ func summarise(x *scenario.Experiment, j *journal, to io.Writer) error {
 		if err := j.rows(b, func(w *Row) error {
 			at, replicate := w.Game/int64(x.Replicates), w.Game%int64(x.Replicates)
 			if replicate == 0 {
-				t = &tally{sums: make([]lab.Paired, len(x.Measures)), reached: make([]int64, len(x.Measures))}
+				t = &tally{sums: make([]stat.Paired, len(x.Measures)), reached: make([]int64, len(x.Measures))}
 			}
 			t.add(x, w)
 			if w.Fault != "" {

@@ -90,6 +90,37 @@ func (p Paired) Ratio() (Estimate, error) {
 	return p.about(r, p.se(1, -r)*float64(p.N)/math.Abs(float64(p.Y))), nil
 }
 
+// Sizes is the size of the mean of X less that of the mean of Y, of 2 games or
+// more. Where a mean may be on either side of 0 both readings count, and the
+// interval spans them.
+func (p Paired) Sizes() (Estimate, error) {
+	if err := p.enough(); err != nil {
+		return Estimate{}, err
+	}
+	n, t := float64(p.N), student(float64(p.N-1))
+	x, y := float64(p.X)/n, float64(p.Y)/n
+	e := Estimate{math.Abs(x) - math.Abs(y), math.Inf(1), math.Inf(-1), int(p.N)}
+	for _, a := range signs(x, t*p.se(1, 0)) {
+		for _, b := range signs(y, t*p.se(0, 1)) {
+			half := t * p.se(a, -b)
+			e.Low = min(e.Low, a*x-b*y-half)
+			e.High = max(e.High, a*x-b*y+half)
+		}
+	}
+	return e, nil
+}
+
+// signs are those that a mean may have.
+func signs(mean, half float64) []float64 {
+	switch {
+	case mean-half > 0:
+		return []float64{1}
+	case mean+half < 0:
+		return []float64{-1}
+	}
+	return []float64{1, -1}
+}
+
 // Gain is by how much pairing shrank the variance of the difference: that of
 // as many games over dice of their own, over that over common dice. 1 is
 // nothing gained; +Inf is a difference that is always the same.

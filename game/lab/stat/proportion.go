@@ -17,7 +17,7 @@ func Wilson(k, n int) (Estimate, error) {
 		return Estimate{}, err
 	}
 	p := float64(k) / float64(n)
-	low, high := score(p, float64(n))
+	low, high := Score(p, float64(n))
 	return Estimate{p, low, high, n}, nil
 }
 
@@ -28,9 +28,9 @@ func trials(k, n int) error {
 	return between(k, 0, n)
 }
 
-// score is Wilson's interval of a share of a number of trials, neither of
-// which need be whole.
-func score(p, n float64) (low, high float64) {
+// Score is Wilson's interval of a share p, 0 to 1, of n trials, over 0, neither of
+// which need be whole: ties may count half, and trials that hang together less.
+func Score(p, n float64) (low, high float64) {
 	const zz = Z * Z
 	mid := (p + zz/(2*n)) / (1 + zz/n)
 	half := Z / (1 + zz/n) * math.Sqrt(p*(1-p)/n+zz/(4*n*n))

@@ -99,6 +99,6 @@ func (t *Transitions) Share(from, to int) (Estimate, error) {
 			n = min(p*(1-p)/(se*se), n)
 		}
 	}
-	low, high := score(p, n)
+	low, high := Score(p, n)
 	return Estimate{p, min(low, p), max(high, p), int(c.Y)}, nil
 }
