@@ -119,6 +119,26 @@ func (r *Results) Replay(number int64) (*replay.Game, error) {
 	return g, err
 }
 
+// Courses plays some games of the run again, one after the other, and hands on
+// what is read off each quarter by quarter, for a run that kept no rows by
+// quarter. Games that fail are left out.
+func (r *Results) Courses(games []int64, take func(number int64, quarters int, of func(scenario.Series) []int64) error) error {
+	p := newPlayer(r.Experiment)
+	for _, number := range games {
+		if err := p.play(number); err != nil {
+			return err
+		}
+		if p.row.Fault != "" {
+			continue
+		}
+		n := p.arm.Setup.Quarters
+		if err := take(number, int(n), func(s scenario.Series) []int64 { return p.reader.Quarters(s, 0, n) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Enter puts what the seats of a table have decided into the record of a game,
 // with their reasons, and advances it.
 func Enter(g *replay.Game, t *lab.Table) error {
