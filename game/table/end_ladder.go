@@ -2,6 +2,7 @@ package table
 
 import (
 	"entente/game"
+	"entente/game/replay"
 	"entente/game/table/kit"
 )
 
@@ -16,67 +17,27 @@ type turning struct {
 // mostTurns bounds the turning points: more than the eye takes in are no story.
 const mostTurns = 9
 
-// turnings lists the moves of the ladder with their causes. What was done
-// matters more than what was said: if there are too many, words go first, and
-// then the earliest.
+// turnings lists the moves of the ladder with their causes in words.
 func turnings(t *Table) []turning {
 	var list []turning
-	done := 0
-	for _, e := range t.session.Events() {
-		if e.Kind != game.EvDeclared && e.Kind != game.EvEffective {
-			continue
+	for _, x := range replay.Turns(t.session.Events(), mostTurns) {
+		why := ""
+		if c, ok := t.event(x.Event.Cause); ok {
+			why = t.words.Event(t.session.Setup(), c)
 		}
-		x := turning{quarter: e.Quarter, declared: e.Kind == game.EvDeclared, from: int8(e.X), to: int8(e.Y)}
-		if c, ok := t.event(e.Cause); ok {
-			x.why = t.words.Event(t.session.Setup(), c)
+		if why == "" {
+			why = t.words.Event(t.session.Setup(), x.Event)
 		}
-		if x.why == "" {
-			x.why = t.words.Event(t.session.Setup(), e)
-		}
-		if !x.declared {
-			done++
-		}
-		list = append(list, x)
+		list = append(list, turning{quarter: x.Quarter, declared: x.Declared, from: x.From, to: x.To, why: why})
 	}
-	for i := 0; len(list) > mostTurns && i < len(list); {
-		if list[i].declared && len(list) > done {
-			list = append(list[:i], list[i+1:]...)
-		} else {
-			i++
-		}
-	}
-	return list[max(len(list)-mostTurns, 0):]
-}
-
-// rungsOver gives declared and effective at the end of each quarter.
-func rungsOver(set *game.Setup, events []game.Event) (declared, effective []int8) {
-	n := int(set.Quarters)
-	declared, effective = make([]int8, n), make([]int8, n)
-	for i := range n {
-		declared[i], effective[i] = set.Start.Bond.Declared, set.Start.Bond.Effective
-	}
-	for _, e := range events {
-		var line []int8
-		switch e.Kind {
-		case game.EvDeclared:
-			line = declared
-		case game.EvEffective:
-			line = effective
-		default:
-			continue
-		}
-		for i := int(e.Quarter); i < n; i++ {
-			line[i] = int8(e.Y)
-		}
-	}
-	return declared, effective
+	return list
 }
 
 // history draws the two lines of the ladder, declared dashed and effective
 // solid, the gap between them shaded, and the turning points as numbers.
 func (t *Table) history(p *kit.Page, box kit.Rect) {
 	set := t.session.Setup()
-	declared, effective := rungsOver(set, t.session.Events())
+	declared, effective := replay.RungsOver(set, t.session.Events())
 	labels := box.Left(124)
 	ends := box.Right(92)
 	years := box.Bottom(24)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/game"
+	"entente/game/replay"
 	"entente/game/table/kit"
 )
 
@@ -58,7 +59,7 @@ func (t *Table) trendList() []trend {
 		heat.lines = append(heat.lines, course{who: th.Principal(), at: t.course(n, int(set.Start.Fronts[th].Heat), game.QHeat, game.Nobody, game.Nobody, int16(th))})
 	}
 	oil := trend{id: "oil", name: t.text("view.oil"), most: 120, lines: []course{{who: game.Nobody, at: t.oil(n)}}}
-	declared, effective := rungsOver(set, t.session.Events())
+	declared, effective := replay.RungsOver(set, t.session.Events())
 	rungs := trend{id: "rungs", name: t.text("partnership"), most: game.Rungs - 1}
 	for i, line := range [][]int8{declared, effective} {
 		c := course{who: game.Nobody, dashed: i == 0}
