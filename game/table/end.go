@@ -17,12 +17,17 @@ func (t *Table) buildEnd(p *kit.Page) {
 	}
 	foot := box.Bottom(min(max(box.H*30/100, 224), 420))
 	box = box.Pad(24, 12)
-	top := box.Top(152)
-	right := top.Right(816)
+	top := box.Top(rankHead + 8*markHigh + 4)
+	box.Top(12)
+	right := top.Right(min(816, box.W*66/100))
+	top.Right(24)
 	t.outcome(&writer{p: p, in: top, draw: true})
-	t.scores(&writer{p: p, in: right.Left(180), draw: true})
-	right.Left(24)
-	t.marks(&writer{p: p, in: right, draw: true})
+	w := &writer{p: p, in: right, draw: true}
+	t.rankTitle(w)
+	right = w.in
+	t.marks(&writer{p: p, in: right.Left(right.W * 9 / 20), draw: true}, markHigh)
+	right.Left(32)
+	t.rankPlot(p, kit.Rect{X: right.X, Y: right.Y - 20, W: right.W, H: right.H + 20}) // up beside the quiet line
 	turns := box.Right(340)
 	box.Right(gutter)
 	t.history(p, box)
@@ -35,6 +40,7 @@ func (t *Table) buildEnd(p *kit.Page) {
 	t.endButtons(&writer{p: p, in: foot.Right(316), draw: true})
 	foot.Right(24)
 	t.hiddenHead(&writer{p: p, in: foot.Top(28), draw: true})
+	t.hiddenColumns(p, foot.Top(20), len(t.hidden)*secretHigh(foot.W) > foot.H)
 	p.List("secrets", foot, func(w int) int { return len(t.hidden) * secretHigh(w) }, func(box kit.Rect) { t.secretList(p, box) })
 }
 
@@ -43,13 +49,33 @@ func (t *Table) endColumn(p *kit.Page, box kit.Rect) {
 	const chartHigh = 240
 	column := func(box kit.Rect, draw bool) int {
 		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
-		t.outcome(&w)
-		w.skip(12)
-		t.endButtons(&w)
-		w.skip(12)
-		t.scores(&w)
-		w.skip(12)
-		t.marks(&w)
+		rank := func(w *writer) {
+			t.rankTitle(w)
+			if plot := w.row(rankPlotHigh); draw {
+				t.rankPlot(p, plot)
+			}
+		}
+		if box.W < besideWide {
+			t.outcome(&w)
+			w.skip(12)
+			t.endButtons(&w)
+			w.skip(12)
+			rank(&w)
+			w.skip(12)
+			w.text(kit.Head, t.text("objectives"))
+			t.marks(&w, 24)
+		} else { // side by side
+			cols := w.in.Columns(2, 32)
+			left, right := writer{p: p, in: cols[0], draw: draw}, writer{p: p, in: cols[1], draw: draw}
+			t.outcome(&left)
+			left.skip(12)
+			t.endButtons(&left)
+			right.skip(8)
+			rank(&right)
+			right.skip(gap)
+			t.marks(&right, markHigh)
+			w.skip(max(left.used(box), right.used(box)))
+		}
 		w.skip(12)
 		if chart := w.row(chartHigh); draw {
 			t.history(p, chart)
@@ -83,54 +109,32 @@ func (t *Table) outcome(w *writer) {
 	w.text(kit.Faint, t.text("end-rungs", "declared", int(b.Declared), "effective", int(b.Effective)))
 }
 
-// scores draws how well each power did.
-func (t *Table) scores(w *writer) {
-	w.text(kit.Head, t.text("scores"))
-	w.skip(4)
-	for _, who := range t.seats() {
-		row := w.row(24)
+// markHigh is the height of an objective where there is little room.
+const markHigh = 16
+
+// marks draws the player's objectives: how well each stands at the end, and its weight.
+func (t *Table) marks(w *writer, high int) {
+	set := t.session.Setup()
+	weights, marks := set.Rules.Weights(t.me()), game.Marks(&set.Rules, t.session.Final(), t.me())
+	for i := range game.Objective(game.Objectives) {
+		if weights[i] == 0 {
+			continue
+		}
+		row := w.row(high)
 		if !w.draw {
 			continue
 		}
-		shape(w.p, row.X, row.Y+5, 14, who)
-		st := kit.Plain
-		if who == t.me() {
-			st = kit.Number
-		}
-		w.p.Text(kit.Rect{X: row.X + 24, Y: row.Y, W: 110, H: 24}, st, kit.AtLeft, t.words.Power(who))
-		w.p.Text(kit.Rect{X: row.X + 134, Y: row.Y, W: 40, H: 24}, kit.Number, kit.AtRight, t.words.Number(int((game.Score(t.session.Setup(), t.session.Final(), who)+5)/10)))
-	}
-}
-
-// marks draws the player's objectives: how well each stands at the end, and its weight.
-func (t *Table) marks(w *writer) {
-	set := t.session.Setup()
-	w.text(kit.Head, t.text("objectives"))
-	weights, marks := set.Rules.Weights(t.me()), game.Marks(&set.Rules, t.session.Final(), t.me())
-	var list []game.Objective
-	for i := range game.Objective(game.Objectives) {
-		if weights[i] != 0 {
-			list = append(list, i)
-		}
-	}
-	columns := 1
-	if w.in.W >= 480 {
-		columns = 2
-	}
-	rows := (len(list) + columns - 1) / columns
-	area := w.row(24 * rows)
-	if !w.draw {
-		return
-	}
-	for n, i := range list {
-		col := area.Columns(columns, 24)[n/rows]
-		row := kit.Rect{X: col.X, Y: col.Y + 24*(n%rows), W: col.W, H: 24}
-		w.p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - 112, H: 24}, kit.Label, kit.AtLeft, upper(t.words.Name(i)))
-		w.p.Bar(kit.Rect{X: row.X + row.W - 104, Y: row.Y + 8, W: 40, H: 8}, int(marks[i]), 100, inkOf(t.me()))
-		w.p.Text(kit.Rect{X: row.X + row.W - 60, Y: row.Y, W: 60, H: 24}, kit.Strong, kit.AtRight,
-			t.text("mark-of", "n", int(marks[i])*int(weights[i])/100, "of", int(weights[i])))
-		w.p.Control(kit.Control{ID: "objective:" + t.words.Number(int(i)), Box: row, Label: upper(t.words.Name(i)),
-			Tip: []string{upper(t.words.Name(i)), t.text("objective-tip", "n", int(marks[i]), "weight", int(weights[i]))}})
+		const counts, bar = 56, 64
+		name := upper(t.words.Name(i))
+		n := row.Right(counts)
+		row.Right(8)
+		w.p.Bar(kit.Rect{X: row.X + row.W - bar, Y: row.Y + (high-8)/2, W: bar, H: 8}, int(marks[i]), 100, inkOf(t.me()))
+		row.Right(bar + 8)
+		w.p.Text(row, kit.Label, kit.AtLeft, name)
+		w.p.Text(n, kit.Strong, kit.AtRight, t.text("mark-of", "n", int(marks[i])*int(weights[i])/100, "of", int(weights[i])))
+		row.W += bar + counts + 16
+		w.p.Control(kit.Control{ID: "objective:" + t.words.Number(int(i)), Box: row, Label: name,
+			Tip: []string{name, t.text("objective-tip", "n", int(marks[i]), "weight", int(weights[i]))}})
 	}
 }
 
@@ -142,9 +146,12 @@ func (t *Table) endButtons(w *writer) {
 		}
 	}
 	if from, ok := t.session.(Brancher); ok && len(t.turns) > 0 {
+		w.text(kit.Big, t.text("play-on-title"))
+		w.skip(4)
+		t.turnButtons(w)
 		x := t.turns[min(t.turn, len(t.turns)-1)]
 		button(w.row(buttonHigh), kit.Button{ID: "branch", Label: t.text("play-on", "quarter", t.words.Quarter(t.session.Setup(), x.quarter)),
-			Tip: []string{t.text("play-on-tip")}, Do: func() { t.playOn(from, x.quarter) }})
+			Fill: inkOf(t.me()), Tip: []string{t.text("play-on-tip")}, Do: func() { t.playOn(from, x.quarter) }})
 		w.skip(gap)
 	}
 	row := w.row(buttonHigh)
@@ -154,13 +161,23 @@ func (t *Table) endButtons(w *writer) {
 		again = cols[0]
 		button(cols[1], kit.Button{ID: "leave", Label: t.text("leave"), Do: t.leave})
 	}
-	button(again, kit.Button{ID: "again", Label: t.text("again"), Fill: inkOf(t.me()), Do: t.again})
+	button(again, kit.Button{ID: "again", Label: t.text("again"), Do: t.again})
 	w.skip(gap)
 	if t.notice != "" {
 		w.text(kit.Strong, t.notice)
 	}
+	var quiet []string // as far as there is room
+	if len(t.turns) > 0 {
+		quiet = append(quiet, t.text("play-on-tip"))
+	}
 	if f := t.session.File(); f != "" {
-		w.text(kit.Faint, t.text("saved-in", "file", f))
+		quiet = append(quiet, t.text("saved-in", "file", f))
+	}
+	for _, s := range quiet {
+		if w.p.Height(kit.Faint, s, w.in.W) <= w.in.H {
+			w.text(kit.Faint, s)
+			w.skip(4)
+		}
 	}
 }
 

@@ -33,6 +33,33 @@ func secretHigh(w int) int {
 	return 44
 }
 
+// secretColumns are the three columns of an intrusion between its date and its verdict.
+func secretColumns(line kit.Rect) (cols [3]kit.Rect) {
+	return [3]kit.Rect{line.Left(line.W * 4 / 10), line.Left(line.W / 2), line}
+}
+
+// Widths beside the columns.
+const (
+	secretWhen    = 64
+	secretVerdict = 96
+)
+
+// hiddenColumns draws what the columns are about, where intrusions take one line.
+func (t *Table) hiddenColumns(p *kit.Page, row kit.Rect, scrolls bool) {
+	p.Fill(kit.Rect{X: row.X, Y: row.Y + row.H - 1, W: row.W, H: 1}, kit.Ink)
+	if row.W < wideSecrets {
+		return
+	}
+	if scrolls {
+		row.Right(kit.ScrollBar)
+	}
+	row.Right(secretVerdict)
+	row.Left(secretWhen)
+	for i, col := range secretColumns(row) {
+		p.Text(col, kit.Faint, kit.AtLeft, t.text([]string{"hidden-what", "hidden-held", "hidden-truth"}[i]))
+	}
+}
+
 // secretList draws the intrusions as they really were.
 func (t *Table) secretList(p *kit.Page, box kit.Rect) {
 	for i := range t.hidden {
@@ -53,13 +80,12 @@ func (t *Table) secret(p *kit.Page, row kit.Rect, i int, x *replay.Intrusion) {
 	p.Fill(kit.Rect{X: row.X, Y: row.Y + row.H - 1, W: row.W, H: 1}, kit.Rule)
 	p.Control(kit.Control{ID: "secret:" + t.words.Number(i), Box: row, Label: what})
 	line := kit.Rect{X: row.X, Y: row.Y, W: row.W, H: 24}
-	end := line.Right(96)
+	end := line.Right(secretVerdict)
 	p.Place(m, kit.Rect{X: end.X, Y: end.Y + 6, W: 12, H: 12}, kit.Ink)
 	p.Text(kit.Rect{X: end.X + 18, Y: end.Y, W: end.W - 18, H: 24}, kit.Strong, kit.AtLeft, verdict)
-	p.Text(line.Left(64), kit.Faint, kit.AtLeft, when)
+	p.Text(line.Left(secretWhen), kit.Faint, kit.AtLeft, when)
 	if row.W >= wideSecrets {
-		rest := line
-		cols := [3]kit.Rect{rest.Left(rest.W * 4 / 10), rest.Left(rest.W / 2), rest}
+		cols := secretColumns(line)
 		p.Text(cols[0], kit.Strong, kit.AtLeft, what)
 		p.Text(cols[1], kit.Label, kit.AtLeft, held)
 		shape(p, cols[2].X, cols[2].Y+6, 12, x.By)

@@ -170,18 +170,41 @@ func (t *Table) turnRows(p *kit.Page, box kit.Rect) {
 		face := kit.Rect{X: row.X, Y: row.Y, W: row.W, H: row.H - 4}
 		if i == t.turn {
 			p.Fill(face, kit.Sunk)
+			p.Frame(face, kit.Ink, 1)
+		} else {
+			p.Fill(face, kit.Sheet)
 		}
 		p.Control(kit.Control{ID: "turning:" + t.words.Number(i), Box: face, Label: t.turnTitle(tp), Tip: t.turnTip(i), Do: func() { t.turn = i }})
-		n := kit.Rect{X: face.X + 4, Y: face.Y + 4, W: 20, H: 20}
-		p.Fill(n, kit.Card)
-		p.Frame(n, kit.Ink, 1)
-		p.Text(n, kit.Strong, kit.AtCentre, t.words.Number(i+1))
-		p.Text(kit.Rect{X: face.X + 32, Y: face.Y, W: face.W - 36, H: 16}, kit.Strong, kit.AtLeft, t.turnTitle(tp))
-		lines := kit.Rect{X: face.X + 32, Y: face.Y + 16, W: face.W - 36, H: 32}
-		for k, l := range p.Fonts.Wrap(kit.Faint, tp.why, lines.W) {
-			if k < 2 { // the tip has all of it
-				p.Text(lines.Top(16), kit.Faint, kit.AtLeft, l)
-			}
+		lines := p.Fonts.Wrap(kit.Faint, tp.why, face.W-44)
+		if len(lines) > 2 {
+			lines = lines[:2] // the tip has all of it
+		}
+		in := face.Pad(8, (face.H-16*(1+len(lines)))/2)
+		n := kit.Rect{X: in.X, Y: face.Y + (face.H-20)/2, W: 20, H: 20}
+		st := kit.Strong
+		if i == t.turn {
+			p.Fill(n, kit.Ink)
+			st = st.In(kit.Card)
+		} else {
+			p.Fill(n, kit.Card)
+			p.Frame(n, kit.Ink, 1)
+		}
+		p.Text(n, st, kit.AtCentre, t.words.Number(i+1))
+		in.Left(28)
+		p.Text(in.Top(16), kit.Strong, kit.AtLeft, t.turnTitle(tp))
+		for _, l := range lines {
+			p.Text(in.Top(16), kit.Faint, kit.AtLeft, l)
 		}
 	}
+}
+
+// turnButtons draws the numbers of the turning points side by side.
+func (t *Table) turnButtons(w *writer) {
+	row := w.row(36)
+	for i, b := range row.Columns(mostTurns, 4)[:len(t.turns)] {
+		if w.draw {
+			w.p.Button(b, kit.Button{ID: "from:" + t.words.Number(i), Label: t.words.Number(i + 1), On: i == t.turn, Tip: t.turnTip(i), Do: func() { t.turn = i }})
+		}
+	}
+	w.skip(gap)
 }

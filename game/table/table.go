@@ -79,6 +79,7 @@ type Table struct {
 	hidden       []replay.Intrusion // at the end
 	turns        []turning          // of the ladder, at the end
 	turn         int                // the one that is chosen
+	rank         ranking            // of the player's score, at the end
 	ticks        int                // that others have been thinking
 	noted        string             // the name of the game that the browser's address has
 }
@@ -273,6 +274,7 @@ func (t *Table) next() {
 func (t *Table) finish() {
 	t.screen = endScreen
 	t.hidden, t.turns, t.turn = replay.Intrusions(t.session.Events()), turnings(t), 0
+	t.rank.begin(t.session.Setup())
 }
 
 // news are the events since the last plan was made.

@@ -22,6 +22,10 @@ func (t *Table) tick() {
 		}
 	case t.screen == planScreen:
 		t.keepDraft()
+	case t.screen == endScreen && t.rank.open():
+		if t.rank.play(t.session.Setup()) {
+			t.ui.Stale()
+		}
 	case t.screen == startScreen || t.screen == savesScreen:
 		if t.shelf.read(t.games.Store) {
 			t.ui.Stale()
@@ -41,7 +45,7 @@ func (t *Table) tick() {
 
 // restless tells whether tick has more to do without anybody's hands.
 func (t *Table) restless() bool {
-	return t.thinking() || len(arrived) > 0 || t.gameName() != t.noted ||
+	return t.thinking() || t.screen == endScreen && t.rank.open() || len(arrived) > 0 || t.gameName() != t.noted ||
 		t.screen == planScreen && t.plan != t.drafted ||
 		(t.screen == startScreen || t.screen == savesScreen) && t.shelf.unread()
 }

@@ -88,8 +88,8 @@ func (p *Page) at(x, y int) string {
 	return ""
 }
 
-// scrollBar is the width of a list's scroll bar with its gap.
-const scrollBar = 12
+// ScrollBar is the width of a list's scroll bar with its gap.
+const ScrollBar = 12
 
 // List lays out a scrolling list. The content is drawn by draw into a box of
 // the given height that may reach beyond the list's own; what sticks out is
@@ -99,7 +99,7 @@ func (p *Page) List(id string, box Rect, height func(width int) int, draw func(b
 	inner := box
 	l.Content = height(inner.W)
 	if l.Content > box.H {
-		inner.W -= scrollBar
+		inner.W -= ScrollBar
 		l.Content = height(inner.W)
 	}
 	l.Offset = max(min(p.scroll[id], l.Content-box.H), 0)
