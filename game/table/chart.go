@@ -35,7 +35,7 @@ func (t *Table) chart(p *kit.Page, box kit.Rect) {
 	back := func(q board.Point) board.Point {
 		return board.Point{X: (q.X - float64(box.X) - c.Pole.X) / c.Radius, Y: (q.Y - float64(box.Y) - c.Pole.Y) / c.Radius}
 	}
-	t.geo = geometry{shown: true, page: page}
+	t.geo.shown, t.geo.page = true, page
 	p.Show(&kit.Picture{Key: "map", Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
 		return board.Fit(float64(w), float64(h)).Bake(w, h, scale, th)
 	}}, box)

@@ -210,9 +210,10 @@ func take(waiting map[game.ID][]throw, id game.ID) []throw {
 // film is the showing of a quarter, step by step.
 type film struct {
 	deeds  []deed
-	at     int  // the deed being shown; len(deeds) when all have been
-	paused bool // it waits for the player
-	since  float64
+	at     int        // the deed being shown; len(deeds) when all have been
+	paused bool       // it waits for the player
+	since  float64    // seconds that the deed has been shown for
+	was    game.State // as the panels showed it before the deed
 }
 
 // start begins the showing of what happened.
@@ -236,8 +237,16 @@ func (t *Table) showTo() {
 		return
 	}
 	s := t.session.Before().State
+	before := game.ID(0)
+	if at := t.film.at; at > 0 {
+		before = t.film.deeds[at-1].last
+	}
+	t.film.was = s
 	for _, e := range t.told() {
 		replayEvent(&s, &e)
+		if e.ID <= before {
+			t.film.was = s
+		}
 	}
 	t.shown = &s
 }
@@ -248,7 +257,14 @@ func (t *Table) told() []game.Event {
 	if t.screen != newsScreen || !t.film.running() {
 		return list
 	}
-	until := t.film.deeds[t.film.at].last
+	at := t.film.at
+	if !t.film.decided() { // dice are in the air
+		at--
+	}
+	until := t.since
+	if at >= 0 {
+		until = t.film.deeds[at].last
+	}
 	for i := range list {
 		if list[i].ID > until {
 			return list[:i]
@@ -333,24 +349,18 @@ func field(s *game.Side, q game.Quantity) *int8 {
 	return nil
 }
 
-// Seconds that a deed is shown for, and a longer one with dice.
-const (
-	deedSeconds = 1.1
-	diceSeconds = 0.9
-	most        = 2 // dice that count
-)
-
-// lasts is how many seconds a deed is shown for.
-func (d *deed) lasts() float64 { return deedSeconds + diceSeconds*float64(min(len(d.dice), most)) }
-
 // Tick tells the table that time has passed, in seconds; what moves, moves.
 func (t *Table) Tick(seconds float64) {
 	f := &t.film
 	if t.screen != newsScreen || !f.running() || f.paused || t.help {
 		return
 	}
+	stage := f.stage()
 	if f.since += seconds; f.since >= f.deeds[f.at].lasts() {
 		t.stepFilm(1)
+	} else if f.stage() != stage {
+		t.showTo()
+		t.ui.Stale()
 	}
 }
 
@@ -372,6 +382,12 @@ func (t *Table) replayFilm() {
 	t.stepFilm(-len(t.film.deeds))
 }
 
+// pauseFilm lets the showing wait, or go on: dice in the air fall at once.
+func (t *Table) pauseFilm() {
+	t.film.paused = !t.film.paused
+	t.showTo()
+}
+
 // moving tells whether anything on the table moves by itself.
 func (t *Table) moving() bool {
 	return t.screen == newsScreen && t.film.running() && !t.film.paused && !t.help
@@ -384,5 +400,5 @@ func (t *Table) filmKeys(p *kit.Page) {
 	p.Key(kit.Letter('R'), t.replayFilm)
 	p.Key(kit.Letter('X'), func() { t.stepFilm(1) })
 	p.Key(kit.Letter('Z'), func() { t.stepFilm(-1) })
-	p.Key(kit.Letter('W'), func() { t.film.paused = !t.film.paused })
+	p.Key(kit.Letter('W'), t.pauseFilm)
 }

@@ -78,14 +78,7 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
 	} else if deeds := upper(t.words.Deeds(n)); int(p.Fonts.Width(kit.Faint, deeds)) < box.W-160-24 { // beside, where it is wide and low
 		p.Text(kit.Rect{X: box.X + 160, Y: box.Y + 7, W: box.W - 160 - 24, H: 20}, kit.Faint, kit.AtLeft, deeds)
 	}
-	end := box.X + box.W - 4
-	y := box.Y + box.H - tagHigh/2 - 2
-	if n == b.Effective {
-		end = t.tag(p, end, y, t.text("effective"), true)
-	}
-	if n == b.Declared {
-		t.tag(p, end, y, t.text("declared"), false)
-	}
+	t.tags(p, box, n)
 	tip := []string{upper(t.words.Rung(n)), upper(t.words.Deeds(n)) + "."}
 	for _, x := range game.Needs(&t.session.Setup().Rules, &t.now().Bond, n) {
 		tip = append(tip, upper(t.need(x)))
@@ -98,20 +91,49 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
 	p.Control(kit.Control{ID: "rung:" + t.words.Number(int(n)), Box: box, Label: upper(t.words.Rung(n)), Tip: tip})
 }
 
-// tag draws a marker's label that ends at x, and gives the x before it.
-func (t *Table) tag(p *kit.Page, end, y int, s string, solid bool) int {
-	w := int(p.Fonts.Width(kit.Strong, s)) + 13
-	box := kit.Rect{X: end - w, Y: y, W: w, H: tagHigh}
+// tags draws the markers on a rung's lower edge, the effective one outermost.
+// One that is on its way here is drawn by sliding.
+func (t *Table) tags(p *kit.Page, box kit.Rect, n int8) {
+	b, was := &t.now().Bond, t.wasShown()
+	end := box.X + box.W - 4
+	put := func(text string, solid bool, from int8) {
+		w := int(p.Fonts.Width(kit.Strong, text)) + 13
+		tag := kit.Rect{X: end - w, Y: box.Y + box.H - tagHigh/2 - 2, W: w, H: tagHigh}
+		end = tag.X - 4
+		if from != n {
+			fromY := tag.Y + int(n-from)*(box.H+rungGap)
+			t.geo.tags = append(t.geo.tags, movingTag{tag, fromY, p.Clip(), text, solid})
+			return
+		}
+		drawTag(&p.Canvas, tag, text, solid)
+	}
+	if n == b.Effective {
+		from := n
+		if was != nil {
+			from = was.Bond.Effective
+		}
+		put(t.text("effective"), true, from)
+	}
+	if n == b.Declared {
+		from := n
+		if was != nil {
+			from = was.Bond.Declared
+		}
+		put(t.text("declared"), false, from)
+	}
+}
+
+// drawTag draws a marker's label.
+func drawTag(c *kit.Canvas, box kit.Rect, s string, solid bool) {
 	st := kit.Strong
 	if solid {
-		p.Fill(box, kit.Ink)
+		c.Fill(box, kit.Ink)
 		st = st.In(kit.Card)
 	} else {
-		p.Fill(box, kit.Card)
-		p.DashedFrame(box, kit.Ink, 1)
+		c.Fill(box, kit.Card)
+		c.DashedFrame(box, kit.Ink, 1)
 	}
-	p.Text(box, st, kit.AtCentre, s)
-	return box.X - 4
+	c.Text(box, st, kit.AtCentre, s)
 }
 
 // ladderNote says in a sentence how far words and deeds are apart, and what the next rung lacks.

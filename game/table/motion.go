@@ -6,10 +6,14 @@ import (
 	"entente/game/table/kit"
 )
 
-// geometry is where the map lies on the page, for what moves over it.
+// geometry is where things lie on the page, for what moves over it.
 type geometry struct {
-	shown bool
+	shown bool // the map is
 	page  func(board.Point) board.Point
+
+	dice   []rolling
+	slides []slide
+	tags   []movingTag
 }
 
 // travel is how many seconds something is on its way, after which its end is ringed.
@@ -20,9 +24,15 @@ const travel = 0.8
 // around the place. It stands still where the settings want that.
 func (t *Table) motion(c *kit.Canvas) {
 	f := &t.film
-	if t.screen != newsScreen || !f.running() || !t.geo.shown || t.help || t.view != noView {
+	if t.screen != newsScreen || !f.running() || t.help {
 		return
 	}
+	t.tumbling(c)
+	t.sliding(c)
+	if !t.geo.shown || t.view != noView {
+		return
+	}
+	travel := max(travel, f.deeds[f.at].lands()) // it arrives when the dice have fallen
 	e := &f.deeds[f.at].event
 	part := min(f.since/travel, 1)
 	if f.paused {

@@ -110,7 +110,11 @@ func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n 
 	bar := min(max(row.W-98-46, 20), 160)
 	x := row.X + min(row.W-bar-46, 128)
 	p.Text(kit.Rect{X: row.X, Y: row.Y, W: x - row.X - 2, H: 16}, kit.Label, kit.AtLeft, name)
-	p.Bar(kit.Rect{X: x, Y: row.Y + 4, W: bar, H: 8}, n, 10, inkOf(who))
+	box := kit.Rect{X: x, Y: row.Y + 4, W: bar, H: 8}
+	p.Bar(box, n, 10, inkOf(who))
+	if was := t.wasShown(); was != nil {
+		t.slides(p, row, box, inkOf(who), int(tr.of(&was.Sides[who])), n)
+	}
 	p.Text(kit.Rect{X: x + bar, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(n))
 	tip := []string{t.text("track-tip", "track", name, "who", who, "n", n)}
 	if b := t.session.Before(); b != nil {

@@ -44,7 +44,7 @@ func (t *Table) filmButtons(p *kit.Page, box kit.Rect) {
 	for i, b := range box.Columns(3, 4) {
 		tab := []kit.Tab{
 			{ID: "film:replay", Label: t.text("film-replay"), Under: "R", Do: t.replayFilm},
-			{ID: "film:pause", Label: run, Under: "W", Do: func() { t.film.paused = !t.film.paused }},
+			{ID: "film:pause", Label: run, Under: "W", Do: t.pauseFilm},
 			{ID: "film:next", Label: t.text("film-next"), Under: "X", Do: func() { t.stepFilm(1) }},
 		}[i]
 		if i > 0 && !moving {
@@ -159,12 +159,18 @@ func (t *Table) deed(w *writer, i int, dice bool) {
 		said = kit.Strong
 	}
 	w.indent(indent, func() {
-		w.text(said, d.said)
-		w.text(kit.Faint, d.moved)
 		if dice {
-			for _, th := range d.dice {
-				t.throw(w, th)
+			for n, th := range d.dice {
+				t.throw(w, n, th)
 			}
+		}
+		if high := w.p.Height(said, d.said, w.in.W) + w.p.Height(kit.Faint, d.moved, w.in.W); dice && !t.film.decided() { // the dice decide what there is to say
+			if row := w.row(high); w.draw {
+				w.p.Text(row.Top(16), kit.Faint, kit.AtLeft, t.text("undecided"))
+			}
+		} else {
+			w.text(said, d.said)
+			w.text(kit.Faint, d.moved)
 		}
 	})
 	if w.draw {
@@ -182,41 +188,4 @@ func (t *Table) deed(w *writer, i int, dice bool) {
 		w.p.Control(ctl)
 	}
 	w.skip(4)
-}
-
-// throw draws a die as a strip of ten cells: the winning ones filled, the one rolled framed.
-func (t *Table) throw(w *writer, th throw) {
-	w.skip(2)
-	row := w.row(16)
-	if w.draw {
-		cells := kit.Rect{X: row.X, Y: row.Y + 3, W: 98, H: 10}
-		for i, c := range cells.Columns(10, 2) {
-			w.p.Fill(c, kit.Card)
-			w.p.Frame(c, kit.Rule, 1)
-			if i < th.need {
-				w.p.Fill(c, kit.SoftInk)
-			}
-			if i+1 == th.face {
-				w.p.Frame(c.Inset(-3), kit.Ink, 2)
-			}
-		}
-		x := row.X + 106
-		if th.need == 0 && th.who < game.Powers {
-			shape(w.p, x, row.Y+3, 10, th.who)
-			x += 14
-		}
-		w.p.Text(kit.Rect{X: x, Y: row.Y, W: row.X + row.W - x, H: 16}, kit.Label, kit.AtLeft, t.text("rolled", "n", th.face))
-	}
-	w.text(kit.Faint, t.thrown(th))
-}
-
-// thrown says a die in words.
-func (t *Table) thrown(th throw) string {
-	switch {
-	case th.need == 0:
-		return t.text("thrown-strength", "what", th.what, "n", th.face)
-	case th.face <= th.need:
-		return t.text("thrown-won", "what", th.what, "n", th.face, "odds", t.words.Odds(th.need))
-	}
-	return t.text("thrown-lost", "what", th.what, "n", th.face, "odds", t.words.Odds(th.need))
 }

@@ -61,7 +61,7 @@ type Canvas struct {
 	clip  Rect
 }
 
-// Clipped draws within a box alone.
+// Clipped draws within a box alone; outside of any other, the empty one is the whole page.
 func (c *Canvas) Clipped(box Rect, draw func()) {
 	was := c.clip
 	c.clip = box
@@ -73,6 +73,9 @@ func (c *Canvas) Clipped(box Rect, draw func()) {
 	draw()
 	c.clip = was
 }
+
+// Clip is the box within which alone something is drawn; empty: the whole page.
+func (c *Canvas) Clip() Rect { return c.clip }
 
 // nowhere is a clip that lets nothing through: the empty one means the whole page.
 var nowhere = Rect{-1 << 20, -1 << 20, 1, 1}

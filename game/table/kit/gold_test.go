@@ -25,7 +25,7 @@ func widgets(p *Page) {
 	p.Change(Rect{216, 92, 40, 16}, 2, Faint)
 	p.Change(Rect{256, 92, 40, 16}, -1, Faint)
 	for m := range Mark(Marks) {
-		p.Place(m, Rect{8 + 28*int(m), 116, 24, 24}, Ink)
+		p.Place(m, Rect{8 + 23*int(m), 116, 21, 21}, Ink)
 	}
 	p.DashedFrame(Rect{8, 148, 120, 40}, Ink, 2)
 	p.Wrapped(Rect{136, 148, 120, 60}, Prose, "Declared is dashed, effective is solid.")

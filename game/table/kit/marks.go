@@ -3,6 +3,7 @@ package kit
 import (
 	"image"
 	"image/draw"
+	"math"
 
 	"golang.org/x/image/vector"
 )
@@ -26,7 +27,11 @@ const (
 	Hatch // Russia's texture
 	Dots  // the United States' texture
 	Weave // the shade between what is said and what is done
-	Marks = iota
+	Die   // with ten faces, and the same turned by a third and by two
+	DieTurned
+	DieTurnedMore
+	Facets // of Die
+	Marks  = iota
 )
 
 // period is the size of a texture's tile in logical pixels.
@@ -67,6 +72,10 @@ func Bake(m Mark, w, h int, scale float64) *image.Alpha {
 		poly(0.05, 0.55, 0.2, 0.4, 0.4, 0.6, 0.8, 0.1, 0.95, 0.25, 0.42, 0.9)
 	case Cross:
 		poly(0.1, 0.25, 0.25, 0.1, 0.5, 0.35, 0.75, 0.1, 0.9, 0.25, 0.65, 0.5, 0.9, 0.75, 0.75, 0.9, 0.5, 0.65, 0.25, 0.9, 0.1, 0.75, 0.35, 0.5)
+	case Die, DieTurned, DieTurnedMore:
+		hexagon(z, fw, fh, float64(m-Die)/3)
+	case Facets:
+		facets(z, fw, fh, float32(scale))
 	case Hatch:
 		stripes(z, fw, fh, float32(period*scale), 0.45)
 	case Weave:
@@ -106,6 +115,42 @@ func hole(z *vector.Rasterizer, x, y, r float32) {
 	z.CubeTo(x-r, y+k, x-k, y+r, x, y+r)
 	z.CubeTo(x+k, y+r, x+r, y+k, x+r, y)
 	z.ClosePath()
+}
+
+// corner is a corner of a hexagon in a box, turned by a part of the angle
+// between two, at a part of its radius.
+func corner(w, h float32, i int, turn float64, part float32) (x, y float32) {
+	a := (float64(i) + turn) * math.Pi / 3
+	r := min(w, h) / 2 * part
+	return w/2 + r*float32(math.Sin(a)), h/2 - r*float32(math.Cos(a))
+}
+
+func hexagon(z *vector.Rasterizer, w, h float32, turn float64) {
+	z.MoveTo(corner(w, h, 0, turn, 1))
+	for i := 1; i < 6; i++ {
+		z.LineTo(corner(w, h, i, turn, 1))
+	}
+	z.ClosePath()
+}
+
+// facets draws the edges of a die: from every corner to the face in the middle.
+func facets(z *vector.Rasterizer, w, h, scale float32) {
+	edge := func(x0, y0, x1, y1 float32) {
+		n := float32(math.Hypot(float64(x1-x0), float64(y1-y0)))
+		dx, dy := (x1-x0)/n*scale/2, (y1-y0)/n*scale/2
+		z.MoveTo(x0-dy, y0+dx)
+		z.LineTo(x0+dy, y0-dx)
+		z.LineTo(x1+dy, y1-dx)
+		z.LineTo(x1-dy, y1+dx)
+		z.ClosePath()
+	}
+	for i := range 6 {
+		x0, y0 := corner(w, h, i, 0, 0.94)
+		x1, y1 := corner(w, h, i, 0, 0.66)
+		edge(x0, y0, x1, y1)
+		x2, y2 := corner(w, h, i+1, 0, 0.66)
+		edge(x1, y1, x2, y2)
+	}
 }
 
 // stripes draws diagonals, of which ink covers the given part.
