@@ -25,9 +25,10 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 		q = b.State.Quarter
 	}
 	end := box.X + box.W - margin
-	if t.screen != endScreen {
-		w := 5 * 84
-		if end-x < 760 { // no room for five: the present one
+	end = t.asides(p, box, end, end-x < 520)
+	if t.screen == planScreen || t.screen == newsScreen {
+		w := 5 * 80
+		if end-x < 780 { // no room for five: the present one
 			w = 84
 		}
 		t.phases(p, kit.Rect{X: end - w, Y: box.Y + 8, W: w, H: 32})
@@ -54,6 +55,39 @@ func (t *Table) topBar(p *kit.Page, box kit.Rect) {
 			p.Change(kit.Rect{X: x + gap, Y: box.Y + 14, W: 40, H: 20}, int(s.Oil-b.State.Oil), kit.Label.In(kit.OilGas))
 		}
 	}
+}
+
+// asides draws the ways to the help, the rules and the settings at the right
+// of the bar, and gives where they begin. Where there is little room, the
+// settings lead on to the rest.
+func (t *Table) asides(p *kit.Page, box kit.Rect, end int, little bool) int {
+	list := []struct {
+		id, key string
+		letter  rune
+		do      func()
+	}{
+		{"bar:settings", "settings", 'S', func() { t.aside(settingsScreen) }},
+		{"bar:rules", "rules", 'G', func() { t.aside(rulesScreen) }},
+		{"bar:help", "bar-help", 0, func() { t.help = !t.help }},
+	}
+	if little {
+		list = list[:1]
+	}
+	for _, a := range list {
+		label := t.front(a.key)
+		w := int(p.Fonts.Width(kit.Faint, label)) + 17
+		b := kit.Rect{X: end - w, Y: box.Y + 8, W: w, H: 32}
+		end = b.X - 4
+		p.Text(b, kit.Faint.In(kit.OnBar), kit.AtCentre, label)
+		p.Fill(kit.Rect{X: b.X + 8, Y: b.Y + 25, W: b.W - 16, H: 1}, kit.OnBarSoft)
+		key := "F1"
+		if a.letter != 0 {
+			p.Key(kit.Letter(a.letter), a.do)
+			key = string(a.letter)
+		}
+		p.Later(kit.Control{ID: a.id, Box: b, Label: label, Tip: []string{label, t.front(a.key+"-tip", "key", key)}, Do: a.do})
+	}
+	return end - 12
 }
 
 // phases draws the strip of a quarter's five phases, with the present one filled.

@@ -32,7 +32,7 @@ func (t *Table) helpText(p *kit.Page, box kit.Rect, draw bool) int {
 	}
 	w.skip(4)
 	keyWide := min(168, w.in.W/3)
-	for _, key := range []string{"mouse", "tab", "arrows", "enter", "numbers", "follow", "undo", "commit", "space", "film", "views", "panes", "size", "dark", "projector", "escape", "help"} {
+	for _, key := range []string{"mouse", "tab", "arrows", "enter", "numbers", "follow", "undo", "commit", "space", "film", "views", "panes", "size", "dark", "projector", "settings", "rules", "escape", "help"} {
 		from := w.in
 		h := p.Height(kit.Label, t.text("does-"+key), w.in.W-keyWide-8)
 		if draw {

@@ -38,7 +38,31 @@ func (t *Table) within(p *kit.Page, width int) kit.Rect {
 
 // head draws the title of a screen behind the first, and the way back.
 func (t *Table) head(p *kit.Page, box *kit.Rect, title string) {
-	t.headTo(p, box, title, func() { t.notice = ""; t.goTo(startScreen) })
+	t.headTo(p, box, title, t.back)
+}
+
+// aside shows the rules or the settings, from within a game too.
+func (t *Table) aside(s screen) {
+	if t.screen == settingsScreen || t.screen == rulesScreen {
+		t.back()
+		return
+	}
+	from := t.screen
+	t.notice = ""
+	t.goTo(s)
+	t.under = from
+}
+
+// back goes to the game that waits under the rules or the settings, or else to
+// the first screen.
+func (t *Table) back() {
+	t.notice = ""
+	if t.session == nil {
+		t.goTo(startScreen)
+		return
+	}
+	t.screen, t.ui.Focus = t.under, ""
+	t.showTo() // it may be that nothing is to move any more
 }
 
 func (t *Table) headTo(p *kit.Page, box *kit.Rect, title string, back func()) {
@@ -108,8 +132,8 @@ func (t *Table) entries() []entry {
 	list = append(list,
 		entry{"new", t.front("new"), "", func() { t.notice = ""; t.goTo(newScreen) }},
 		entry{"saves", t.front("saves", "n", len(t.shelf.games)), "", func() { t.notice = ""; t.goTo(savesScreen) }},
-		entry{"rules", t.front("rules"), "", func() { t.notice = ""; t.goTo(rulesScreen) }},
-		entry{"settings", t.front("settings"), "", func() { t.notice = ""; t.goTo(settingsScreen) }})
+		entry{"rules", t.front("rules"), "", func() { t.aside(rulesScreen) }},
+		entry{"settings", t.front("settings"), "", func() { t.aside(settingsScreen) }})
 	if t.leave != nil {
 		list = append(list, entry{"quit", t.front("quit"), "", t.leave})
 	}

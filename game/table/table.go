@@ -62,6 +62,7 @@ type Table struct {
 	keepSettings func(Settings)
 	session      Session
 	screen       screen
+	under        screen // of the game, while its rules or the settings are looked at
 	help         bool
 	pane         pane                   // shown where there is room for one
 	view         view                   // open over the board

@@ -125,8 +125,9 @@ func (w *window) Update() error {
 	}
 	w.last = now
 	w.hands.Feel()
+	set := w.table.settings
 	w.table.ui.Update(&w.hands)
-	if w.hands.Busy() || w.table.moving() || w.table.restless() {
+	if set != w.table.settings || w.hands.Busy() || w.table.moving() || w.table.restless() {
 		wake()
 	}
 	if w.closed {
