@@ -64,7 +64,7 @@ const (
 	NoEvent       EventKind = iota
 	EvQuarter               // X year, Y season
 	EvOil                   // X dollars, Y before
-	EvInject                // X inject, Y amount, A whom, Z where
+	EvInject                // X inject, Y amount, A whom, Z where; of news with words of its own, the place in Setup.Schedule from 1
 	EvOrder                 // A gives Order; X cards left
 	EvAnswer                // A answers B's Order; X answer
 	EvRoll                  // X purpose, Y need, Z face

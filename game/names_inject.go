@@ -18,11 +18,12 @@ func _() {
 	_ = x[InjectSanction-7]
 	_ = x[InjectReport-8]
 	_ = x[InjectNews-9]
+	_ = x[InjectOil-10]
 }
 
-const _Inject_name = "HeatHomeStandingThreatTrustPositionTechSanctionReportNews"
+const _Inject_name = "HeatHomeStandingThreatTrustPositionTechSanctionReportNewsOil"
 
-var _Inject_index = [...]uint8{0, 4, 8, 16, 22, 27, 35, 39, 47, 53, 57}
+var _Inject_index = [...]uint8{0, 4, 8, 16, 22, 27, 35, 39, 47, 53, 57, 60}
 
 func (i Inject) String() string {
 	idx := int(i) - 0

@@ -31,25 +31,11 @@ type Scheduled struct {
 	Where   uint8 // theatre or venue, where What has one
 	Amount  int8
 	Para    uint8 // ¶ of the source; 0: not from the source
+
+	// Text is the headline of news in somebody's own words: one line, at most
+	// MaxHeadline characters; "": the words of the program.
+	Text string `json:",omitempty"`
 }
-
-// Inject is what a scheduled event does.
-type Inject uint8
-
-// The injects.
-const (
-	InjectHeat Inject = iota // heat of a theatre
-	InjectHome               // regime security or resolve
-	InjectStanding
-	InjectThreat   // of China and Russia from the United States, or of Whom
-	InjectTrust    // between China and Russia
-	InjectPosition // of a venue
-	InjectTech     // trust in US technology
-	InjectSanction // US sanctions on Whom
-	InjectReport   // a security firm reports intrusions on Whom
-	InjectNews     // a headline alone, for what the rules do not hold
-	Injects        = iota
-)
 
 // Ban forbids a power a kind of order.
 type Ban struct {

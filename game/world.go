@@ -8,7 +8,7 @@ func (t *turn) world() {
 	t.tell(Event{Kind: EvQuarter, A: Nobody, B: Nobody, X: int16(year), Y: int16(season)})
 	for i := range t.set.Schedule {
 		if e := &t.set.Schedule[i]; e.Quarter == t.s.Quarter {
-			t.inject(e)
+			t.inject(i)
 			t.why = 0
 		}
 	}
@@ -31,8 +31,13 @@ func (t *turn) world() {
 }
 
 // inject does what the scenario has scheduled.
-func (t *turn) inject(e *Scheduled) {
-	t.why = t.tell(Event{Kind: EvInject, A: e.Whom, B: Nobody, X: int16(e.What), Y: int16(e.Amount), Z: int16(e.Where), Para: e.Para})
+func (t *turn) inject(i int) {
+	e := &t.set.Schedule[i]
+	told := Event{Kind: EvInject, A: e.Whom, B: Nobody, X: int16(e.What), Y: int16(e.Amount), Z: int16(e.Where), Para: e.Para}
+	if e.Text != "" {
+		told.Z = int16(i + 1) // where the words are
+	}
+	t.why = t.tell(told)
 	by := int16(e.Amount)
 	switch e.What {
 	case InjectHeat:
@@ -60,6 +65,8 @@ func (t *turn) inject(e *Scheduled) {
 		}
 		t.reported(&in)
 		t.file(in)
+	case InjectOil:
+		t.s.OilShift += by
 	}
 }
 

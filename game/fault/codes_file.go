@@ -94,6 +94,8 @@ var (
 	NothingLeft        = code("file.nothing-left", "lots", "delivered", "paid")
 	BetterBuilt        = code("file.better-built", "promised", "found")
 	OwedUnasked        = code("file.owed-unasked")
+	ManyEffects        = code("file.many-effects", "most", "n")
+	NewsNoEffect       = code("file.news-no-effect")
 	BlamesVictim       = code("file.blames-victim", "power")
 	NeverHas           = code("file.never-has", "power", "order")
 	NoEvent            = code("file.no-event", "para", "quarter")

@@ -123,38 +123,14 @@ func (r *run) ban(text string) error {
 	return nil
 }
 
-// inject schedules "WHAT [POWER] [THEATRE, VENUE or POWER] AMOUNT" for the quarter that the next line begins.
+// inject schedules an event by its text form (game.ParseInject) for the quarter that the next line begins.
 func (r *run) inject(text string) error {
-	words := strings.Fields(text)
-	at := r.state.Quarter
-	if at == 0 {
-		at = r.start.Quarter
+	e, err := game.ParseInject(text)
+	if err != nil {
+		return err
 	}
-	e := game.Scheduled{Quarter: at + 1, What: game.Injects, Whom: game.Nobody}
-	for what := range game.Inject(game.Injects) {
-		if len(words) > 0 && kebab(what.String()) == words[0] {
-			e.What = what
-		}
-	}
-	if e.What == game.Injects {
-		return fmt.Errorf("no such event")
-	}
-	for _, w := range words[1:] {
-		n, err := strconv.ParseInt(w, 10, 8)
-		switch {
-		case err == nil:
-			e.Amount = int8(n)
-		case slices.Contains(theatres, w):
-			e.Where = uint8(slices.Index(theatres, w))
-		case slices.Contains(venues, w):
-			e.Where = uint8(slices.Index(venues, w))
-		case e.Whom == game.Nobody && slices.Contains(powers[:3], w):
-			e.Whom = game.Power(slices.Index(powers, w))
-		case slices.Contains(powers, w):
-			e.Where = uint8(slices.Index(powers, w))
-		default:
-			return fmt.Errorf("what is %q?", w)
-		}
+	if e.Quarter = r.state.Quarter + 1; r.state.Quarter == 0 {
+		e.Quarter = r.start.Quarter + 1
 	}
 	r.set.Schedule = append(r.set.Schedule, e)
 	return nil

@@ -127,16 +127,10 @@ func (g *Game) enter(in *Plan) error {
 }
 
 func (g *Game) inject(e game.Scheduled) error {
-	places := map[game.Inject]int{game.InjectHeat: game.Theatres, game.InjectPosition: game.Venues, game.InjectReport: game.Suspects}
-	needsWhom := map[game.Inject]bool{game.InjectHome: true, game.InjectStanding: true, game.InjectThreat: true, game.InjectSanction: true, game.InjectReport: true}
-	switch n := places[e.What]; {
-	case int(e.What) >= game.Injects:
-		return fault.NoInject.New(uint8(e.What))
-	case e.Whom >= game.Powers && (e.Whom != game.Nobody || needsWhom[e.What]):
-		return fault.InjectWhom.New(e.What)
-	case n > 0 && int(e.Where) >= n:
-		return fault.InjectWhere.New(e.What, e.Where, n-1)
-	case e.Quarter <= g.state.Quarter || e.Quarter >= g.set.Quarters:
+	if err := e.Check(); err != nil {
+		return err
+	}
+	if e.Quarter <= g.state.Quarter || e.Quarter >= g.set.Quarters {
 		return fault.InjectWhen.New(e.What, e.Quarter, g.state.Quarter+1, g.set.Quarters-1)
 	}
 	g.set.Schedule = append(g.set.Schedule, e)

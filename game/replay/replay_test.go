@@ -13,6 +13,7 @@ import (
 	"entente/game/lab"
 	"entente/game/policy"
 	"entente/game/scenario"
+	"entente/game/words"
 )
 
 // load gives a shipped scenario.
@@ -207,11 +208,48 @@ func TestInjectRefuses(t *testing.T) {
 		{Quarter: 3, What: game.Inject(game.Injects)},
 		{Quarter: 3, What: game.InjectHeat, Whom: game.Nobody, Where: game.Theatres},
 		{Quarter: 3, What: game.InjectHome, Whom: game.Nobody},
-		{Quarter: 3, What: game.InjectPosition, Where: game.Venues},
+		{Quarter: 3, What: game.InjectPosition, Whom: game.Nobody, Where: game.Venues},
+		{Quarter: 3, What: game.InjectTrust, Whom: game.Nobody, Amount: 11},
+		{Quarter: 3, What: game.InjectTrust, Whom: game.China, Amount: 1},
+		{Quarter: 3, What: game.InjectNews, Whom: game.Nobody, Text: "two\nlines"},
 	} {
 		if err := g.Inject(e); err == nil {
 			t.Errorf("%+v was taken", e)
 		}
+	}
+}
+
+// News in a teacher's own words, with their effects, are in the record and in
+// the newspaper, and come again when the game is read.
+func TestInjectOfOnesOwn(t *testing.T) {
+	g := New(load(t, "pact-2015"), dice.Seed{Lo: 5})
+	const text = `A <b>leak</b> & "more"`
+	for _, e := range []game.Scheduled{
+		{Quarter: 1, What: game.InjectNews, Whom: game.Nobody, Text: text},
+		{Quarter: 1, What: game.InjectTech, Whom: game.Nobody, Amount: -2},
+	} {
+		if err := g.Inject(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	back, err := Decode(encode(t, g))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for back.State().Quarter == 0 {
+		if err := back.Advance(nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	headlines, moved := 0, false
+	for _, e := range back.Log().Events {
+		if words.MustEnglish().Headline(back.Setup(), e) == text {
+			headlines++
+		}
+		moved = moved || e.Kind == game.EvTrack && e.Q == game.QTechTrust && back.Log().Event(e.Cause).Kind == game.EvInject
+	}
+	if headlines != 1 || !moved {
+		t.Errorf("%d headlines, moved %v", headlines, moved)
 	}
 }
 

@@ -16,8 +16,8 @@ type event struct {
 	inherited  bool
 }
 
-// injects are the words for what an event does.
-var injects = [game.Injects]string{"heat", "home", "standing", "threat", "trust", "position", "technology", "sanction", "report", "news"}
+// effects are the words for what an event does.
+var effects = [game.Injects]string{"heat", "home", "standing", "threat", "trust", "position", "technology", "sanction", "report", "news", "oil"}
 
 var theatres = [game.Theatres]string{"europe", "pacific"}
 
@@ -39,21 +39,26 @@ func (l *loader) events(d *draft, n *node) {
 		e.when("at", &x.at)
 		e.text("text", &x.text)
 		number(e, "para", 1, lastPara, &x.sched.Para)
-		l.inject(&x.sched, e)
+		l.effect(&x.sched, e)
+		if x.sched.What == game.InjectNews && x.sched.Para == 0 { // that of a ¶ has a headline in the locale
+			x.sched.Text = x.text
+			e.headline("text", x.text)
+		}
 		e.close()
 		d.events = append(d.events, x)
 	}
 }
 
-// inject reads what an event does, and to whom.
-func (l *loader) inject(x *game.Scheduled, n *node) {
+// effect reads what an event does, and to whom.
+func (l *loader) effect(x *game.Scheduled, n *node) {
 	x.Whom = game.Nobody
-	if !word(n, "what", injects[:], &x.What) {
+	if !word(n, "what", effects[:], &x.What) {
 		return
 	}
 	amount := func() {
 		n.need("amount")
-		number(n, "amount", -10, 10, &x.Amount)
+		spec := &game.InjectSpecs[x.What]
+		number(n, "amount", int(spec.Least), int(spec.Most), &x.Amount)
 	}
 	whom := func(choice ...string) {
 		n.need("on")
@@ -70,7 +75,7 @@ func (l *loader) inject(x *game.Scheduled, n *node) {
 	case game.InjectThreat:
 		whom(seats[:game.US]...)
 		amount()
-	case game.InjectTrust, game.InjectTech:
+	case game.InjectTrust, game.InjectTech, game.InjectOil:
 		amount()
 	case game.InjectPosition:
 		n.need("venue")

@@ -22,6 +22,16 @@ func said(err error) string { return words.MustEnglish().Error(err) }
 var faultCases = []struct {
 	name, toml, want string
 }{
+	{"an inject without words, with news and too much of it", head + `[[inject]]
+id = "x"
+effect = [{ what = "news" }, { what = "heat", theatre = "europe", amount = 11 }, { what = "oil", amount = 51 }]`,
+		`mine.toml: inject[1].text: is missing
+mine.toml: inject[1].effect[1].what: news are no effect: the text of the inject is its headline
+mine.toml: inject[1].effect[2].amount: expected a whole number from -10 to 10, found 11
+mine.toml: inject[1].effect[3].amount: expected a whole number from -50 to 50, found 51`},
+	{"an inject twice", head + `inject = [{ id = "x", text = "One" }, { id = "x", text = "Two " }]`,
+		`mine.toml: inject[2].text: a headline is one line of text, without blanks at its ends
+mine.toml: inject[2].id: expected an id of its own, found a second "x"`},
 	{"unknown key", head + `start.china.econmy = 5`,
 		`mine.toml: start.china.econmy: no such key; did you mean "economy"?`},
 	{"unknown key, nothing near", head + `[start.bond]

@@ -174,7 +174,7 @@ func (l *loader) form(d *draft, e *entry, n *node) {
 		x := event{at: e.at, text: e.Text, file: n.file, path: n.path}
 		t := n.table("event")
 		t.need("what")
-		l.inject(&x.sched, t)
+		l.effect(&x.sched, t)
 		t.close()
 		x.sched.Para = e.Para
 		d.events = append(d.events, x)

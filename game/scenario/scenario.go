@@ -24,6 +24,7 @@ type Scenario struct {
 	Base        string
 	Setup       game.Setup
 	Events      []Event // the scenario's events with their words; Setup.Schedule holds the same without
+	Injects     []Inject
 	Record      *Record // what the powers did, where the scenario is a record
 }
 
@@ -165,6 +166,7 @@ func (l *loader) scenario(d *draft, n *node) {
 	settings(n.table("rules"), &d.Setup.Rules)
 	l.start(d, n.table("start"))
 	l.events(d, n)
+	l.injects(d, n)
 	l.bans(d, n)
 	l.entries(d, n)
 	n.close()

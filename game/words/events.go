@@ -199,6 +199,9 @@ func (w *Words) Event(set *game.Setup, e game.Event) string {
 	if shapes[e.Kind].voices&sentence == 0 {
 		return ""
 	}
+	if own := headlineOf(set, &e); own != "" {
+		return own
+	}
 	if news := w.news(&e); news != "" {
 		return w.say("event.news", args{"news": txt(news), "para": num(int(e.Para))})
 	}
@@ -219,10 +222,21 @@ func (w *Words) Headline(set *game.Setup, e game.Event) string {
 	if int(e.Kind) >= game.EventKinds || e.See != game.Everyone || shapes[e.Kind].voices&paper == 0 {
 		return ""
 	}
+	if own := headlineOf(set, &e); own != "" {
+		return own
+	}
 	if news := w.news(&e); news != "" {
 		return news
 	}
 	return w.event("headline", set, &e, whichCase(set, &e))
+}
+
+// headlineOf is the headline that somebody wrote for the game itself, in their own words; "" if none.
+func headlineOf(set *game.Setup, e *game.Event) string {
+	if i := int(e.Z) - 1; e.Kind == game.EvInject && game.Inject(e.X) == game.InjectNews && i >= 0 && i < len(set.Schedule) {
+		return set.Schedule[i].Text
+	}
+	return ""
 }
 
 // news is the headline of news that the rules do not hold, by its ¶. Where a ¶
