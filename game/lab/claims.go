@@ -176,6 +176,19 @@ func Ask(ctx context.Context, c *scenario.Claims, seats Seats, opt Asking) ([]An
 	return answers, nil
 }
 
+// AskOnce asks the claims of agents in their seats, and nothing else.
+func AskOnce(ctx context.Context, c *scenario.Claims, seats Seats, opt Options) ([]Finding, error) {
+	all := make([]*scenario.Claim, len(c.Claims))
+	for i := range all {
+		all[i] = &c.Claims[i]
+	}
+	in, err := newInquiry(c, all, seats, nil)
+	if err != nil {
+		return nil, err
+	}
+	return in.many(ctx, opt)
+}
+
 // draw asks the claims over draws of the rules, and counts the verdicts.
 func draw(ctx context.Context, c *scenario.Claims, claims []*scenario.Claim, seats Seats, opt Options, answers []Answer) error {
 	opt.Each = 1

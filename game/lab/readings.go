@@ -227,6 +227,14 @@ func (r *Reader) Play(set *game.Setup, seats *Seats, d dice.Seeded, roller dice.
 	return r.table.Play(set, seats, d, &r.readings)
 }
 
+// Watch begins to read a game that somebody else plays: Record takes its
+// events, in order and all of them, and Stand how things stand when a quarter
+// has been played.
+func (r *Reader) Watch(set *game.Setup) { r.readings, r.set = readings{}, set }
+
+// Stand reads the state after a quarter.
+func (r *Reader) Stand(s *game.State, quarter uint8) { r.stand(r.set, s, quarter) }
+
 // Quarters is a series of the game that was played last, quarter by quarter.
 func (r *readings) Quarters(s scenario.Series, first, last uint8) []int64 { return r.of[s][first:last] }
 
