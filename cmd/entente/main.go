@@ -78,6 +78,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"orders [SCENARIO]":     ordersCommand(w),
 		"record":                recordCommand(w),
 		"replay FILE":           replayCommand(w),
+		"debrief FILE...":       debriefCommand(w),
 		"scenarios":             scenariosCommand(w),
 		"rules":                 rulesCommand(w),
 		"check FILE...":         checkCommand(w),

@@ -43,6 +43,7 @@ var (
 	HeadlineLong    = code("save.headline-long", "n", "most")
 	HeadlineOdd     = code("save.headline-odd")
 	InjectWhen      = code("save.inject-when", "inject", "quarter", "first", "last")
+	NothingToTell   = code("save.nothing-to-tell")
 	NoWayBack       = code("save.no-way-back", "steps", "n")
 	Diverges        = code("save.diverges", "quarter", "input")
 	NotByHand       = code("save.not-by-hand")
