@@ -78,6 +78,10 @@ func (p *page) claimPart(x *scenario.Part, ref *reference.Reference) claimPart {
 	part := claimPart{What: capital(p.w.Text("ui.measure.of." + x.Measure.Series.String()))}
 	switch x.Contrast {
 	case scenario.Level:
+		part.Can = p.text("can-share", "wants", p.wants(x))
+		if x.Measure.Series == scenario.AllianceEnd {
+			break
+		}
 		part.Can = p.text("can-level", "wants", p.wants(x))
 	case scenario.Trend:
 		part.What = capital(p.text("change-of", "what", p.w.Text("ui.measure.of."+x.Measure.Series.String())))
@@ -103,7 +107,7 @@ func (p *page) claimPart(x *scenario.Part, ref *reference.Reference) claimPart {
 		n := kept.Of(s.read, s.set.Quarters)
 		marks = append(marks, n)
 		v.Value = write(n)
-		if d != nil {
+		if d != nil && x.Measure.Series != scenario.AllianceEnd {
 			v.Place = p.place(d, n)
 		}
 		part.Tables = append(part.Tables, v)

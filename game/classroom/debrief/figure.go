@@ -103,7 +103,9 @@ func small(s *story, alt string) template.HTML {
 		if r%2 == 1 {
 			fmt.Fprintf(&b, `<rect class="sunk" x="0" y="%.1f" width="%g" height="%g"/>`, y(r)-rung/2, wide, rung)
 		}
-		fmt.Fprintf(&b, `<text class="soft" x="-14" y="%.1f" font-size="10">%s</text>`, y(r)+3.5, strconv.Itoa(int(r)))
+		if r%2 == 0 {
+			fmt.Fprintf(&b, `<text class="soft" x="-14" y="%.1f">%s</text>`, y(r)+4.5, strconv.Itoa(int(r)))
+		}
 	}
 	b.WriteString(line("said", s.declared, -1.5) + line("thin", s.effective, 1.5) + `</svg>`)
 	return template.HTML(b.String()) //nolint:gosec // numbers, and a text that is escaped

@@ -37,6 +37,7 @@ type page struct {
 	Claims    []claimBox
 	Questions []asked
 	Check     string
+	Shared    string // "many" if all tables share start and dice, else "apart"
 }
 
 // tableBox is a table of the class.
@@ -133,6 +134,12 @@ func Write(to io.Writer, w *words.Words, tables []Table) error {
 	p.Title = first
 	if sc, err := scenario.Load(first); err == nil {
 		p.Title = sc.Title
+	}
+	p.Shared = "many"
+	for _, s := range p.stories[1:] {
+		if s.set.Name != first || s.Game.Seed() != p.stories[0].Game.Seed() {
+			p.Shared = "apart"
+		}
 	}
 	if p.Style, err = style(); err != nil {
 		return err

@@ -44,7 +44,7 @@ func (p *page) intruded(x *replay.Intrusion) truth {
 		key = "intrusion-worked"
 	}
 	verdict := verdictNames[x.Verdict()]
-	t := truth{By: x.By, Verdict: verdict, Text: p.text(key, "a", x.By, "b", x.On, "aim", x.Aim)}
+	t := truth{By: x.By, Verdict: verdict, Text: capital(p.text(key, "a", x.By, "b", x.On, "aim", x.Aim))}
 	t.Fate = p.text("fate."+verdict, "b", x.On, "suspect", x.Suspect)
 	t.Knew = p.knew(game.Only(x.By))
 	return t
@@ -65,7 +65,7 @@ func (p *page) secret(s *story, q *quarter, e game.Event) (truth, bool) {
 		if secretOrder(e.Order) {
 			text = capital(p.w.Deed(&q.at, e.A, e.Order))
 			if e.Order.Kind != game.AnswerDue {
-				text = p.text("ordered", "a", e.A, "what", p.w.OrderIn(&q.at, e.A, e.Order))
+				text = capital(p.text("ordered", "a", e.A, "what", p.w.OrderIn(&q.at, e.A, e.Order)))
 			}
 		}
 	}
@@ -73,8 +73,11 @@ func (p *page) secret(s *story, q *quarter, e game.Event) (truth, bool) {
 		return truth{}, false
 	}
 	by := e.A
-	if e.Kind == game.EvNoise {
+	switch e.Kind {
+	case game.EvNoise:
 		by = game.Nobody
+	case game.EvRefused:
+		by = e.B
 	}
 	return truth{By: by, Text: text, Knew: p.knew(e.See)}, true
 }
@@ -96,7 +99,7 @@ func (p *page) knew(see uint8) string {
 	var who []string
 	for q := range game.Power(game.Powers) {
 		if see&game.Only(q) != 0 {
-			who = append(who, p.w.Power(q))
+			who = append(who, p.w.Form(q, "name"))
 		}
 	}
 	if len(who) == 0 {
@@ -117,6 +120,9 @@ func (p *page) held(s *story, q *quarter, me game.Power) held {
 		all, _ := s.tried(other, me, q.at.Quarter)
 		x := suspect{Power: other, Evidence: p.text("evidence", "n", int(level), "most", int(s.set.Rules.Evidence.Max)),
 			Threat: p.text("threat", "n", int(v.Threat[me][other])), Truth: p.text("really", "n", all)}
+		if all == 0 {
+			x.Truth = p.text("really-none")
+		}
 		for i := range s.set.Rules.Evidence.Max {
 			x.Dots = append(x.Dots, int16(level) > i)
 		}

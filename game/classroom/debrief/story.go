@@ -60,12 +60,8 @@ func tell(t Table) (*story, error) {
 	}
 	end, err := t.Game.Walk(func(at *replay.Game, next replay.Input) error {
 		catchUp(at)
-		if now := at.State(); next.Advance != nil && now.Phase == game.PlanPhase {
-			q := quarter{at: *now}
-			for p := range game.Power(game.Powers) {
-				q.views[p] = game.See(now, p)
-			}
-			s.played = append(s.played, q)
+		if next.Advance != nil {
+			s.begun(at.State())
 		}
 		return nil
 	})
@@ -73,6 +69,7 @@ func tell(t Table) (*story, error) {
 		return nil, err
 	}
 	catchUp(end)
+	s.begun(end.State()) // which waits for its orders
 	for _, in := range t.Game.Inputs() {
 		if in.TakeBack != nil {
 			s.undone += in.TakeBack.Steps
@@ -89,6 +86,18 @@ func tell(t Table) (*story, error) {
 	s.declared, s.effective = s.declared[:s.full], s.effective[:s.full]
 	s.intrusions = replay.Intrusions(s.log.Events)
 	return s, nil
+}
+
+// begun notes a quarter in which orders are to be given.
+func (s *story) begun(now *game.State) {
+	if now.Phase != game.PlanPhase {
+		return
+	}
+	q := quarter{at: *now}
+	for p := range game.Power(game.Powers) {
+		q.views[p] = game.See(now, p)
+	}
+	s.played = append(s.played, q)
 }
 
 // over tells whether the game was played out.
