@@ -158,7 +158,7 @@ func isNamed(x ast.Expr, name string) bool {
 var prose = regexp.MustCompile(`\pL{2,}[,;:]? \pL{2,}`)
 
 // developers are the folders whose words only developers read.
-var developers = []string{"game/gametest/", "game/browser/make/", "docs/", "assets/map/gen/", "game/lab/reference/gen/"}
+var developers = []string{"game/gametest/", "game/browser/make/", "docs/", "assets/map/gen/", "game/lab/reference/gen/", "game/ranks/gen/"}
 
 // drawn are the places where what looks like words are the elements and classes of pictures.
 var drawn = []string{"game/report/figure/", "game/classroom/debrief/figure.go"}
