@@ -69,6 +69,15 @@ func draw(tb *Table, r *kit.Screen, scale float64) *image.RGBA {
 	return r.Front
 }
 
+// themed gives a picture of the table in a theme, for a window of a size.
+func themed(tb *Table, th *kit.Theme, w, h int, scale float64) *image.RGBA {
+	tb.settings.Theme = th.Name
+	r := kit.Screen{}
+	r.Theme, r.Scale = th, scale
+	r.Show(tb.ui, w, h)
+	return r.Front
+}
+
 // autoplay plays the player's own seat by doctrine until a quarter.
 func autoplay(t *testing.T, tb *Table, until uint8) {
 	t.Helper()

@@ -3,26 +3,27 @@ package table
 import (
 	"flag"
 	"fmt"
-	"image"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"entente/game"
 	"entente/game/table/kit"
 )
 
-// Every screen at every size, in both themes:
+// Every screen at three sizes, in both themes:
 //
 //	go test ./game/table -run Screens -screens DIR
 var (
-	screens = flag.String("screens", "", "folder for pictures of every screen at several sizes and in both themes")
-	only    = flag.String("only", "", "make only those whose name holds this, such as end-1280x800")
+	screens = flag.String("screens", "", "folder for pictures of every screen at three sizes and in both themes")
+	only    = flag.String("only", "", "make only those whose name holds this, such as end-1280x800, at whatever size")
 )
 
-// windows are the sizes at which everything must fit, in device pixels, and the text scale.
+// window sizes at which everything must fit, in device pixels, and the text
+// scale. Pictures are made of the first three.
 var windows = []struct{ w, h, text int }{
-	{1280, 800, 100}, {1024, 640, 100}, {1024, 640, 200}, {1280, 800, 200}, {1366, 768, 100}, {1280, 800, 80}, {1280, 800, 150}, {2560, 1440, 100}, {3840, 2160, 100}, {1280, 1024, 120}, {1280, 720, 150},
+	{1280, 800, 100}, {1024, 640, 100}, {2560, 1440, 100},
+	{1024, 640, 200}, {1024, 640, 80}, {1024, 640, 150}, {1280, 800, 80}, {1280, 800, 125}, {1280, 800, 150}, {1280, 800, 175}, {1280, 800, 200},
+	{1366, 768, 100}, {1280, 720, 150}, {1280, 1024, 120}, {1920, 1080, 100}, {3840, 2160, 80}, {3840, 2160, 100}, {3840, 2160, 200},
 }
 
 // resize lays the table out for a window, as the window does.
@@ -36,79 +37,77 @@ func resize(tb *Table, w, h, text int) (scale float64) {
 	return scale
 }
 
-// TestScreens sees that nothing is cut on any screen at any size.
+// TestScreens sees that on no screen, at no size, a text is cut or lies over
+// another, down to the end of every list.
 func TestScreens(t *testing.T) {
-	plan := testTable(t, "baseline", game.Russia, 11)
-	autoplay(t, plan, 9)
-	early := testTable(t, "baseline", game.US, 3)
-	news := testTable(t, "baseline", game.China, 5)
-	autoplay(t, news, 5)
-	autoplayNews(t, news)
-	end := testTable(t, "baseline", game.Russia, 11)
-	autoplay(t, end, 99)
-	for _, win := range windows {
-		for _, s := range []struct {
-			name string
-			tb   *Table
-		}{{"plan", plan}, {"early", early}, {"news", news}, {"end", end}} {
+	list := windows
+	if testing.Short() {
+		list = list[1:3]
+	}
+	exhibits := gallery(t)
+	for n, win := range list {
+		for _, s := range exhibits {
 			scale := resize(s.tb, win.w, win.h, win.text)
-			shoot := func(name string) {
-				s.tb.ui.Stale()
-				s.tb.ui.Update(&script{x: -1, y: -1})
-				where := fmt.Sprintf("%s-%dx%d-%d", name, win.w, win.h, win.text)
+			s.show()
+			name := fmt.Sprintf("%s-%dx%d-%d", s.name, win.w, win.h, win.text)
+			s.pages(func(page int) {
+				where := name
+				if page > 0 {
+					where += "-page" + digit(page%10)
+				}
 				checkPage(t, s.tb, where)
-				if *screens == "" || !strings.Contains(where, *only) {
-					return
+				checkApart(t, &s, where)
+				if *screens != "" && (*only == "" && n < 3 && page < 2 || *only != "" && strings.Contains(where, *only)) {
+					picture(t, s.tb, win.w, win.h, scale, where)
 				}
-				for _, th := range kit.Themes {
-					s.tb.settings.Theme = th.Name
-					r := kit.Screen{}
-					r.Theme, r.Scale = th, scale
-					r.Show(s.tb.ui, win.w, win.h)
-					var img image.Image = r.Front
-					writePNG(t, filepath.Join(*screens, where+"-"+th.Name+".png"), img)
+			})
+		}
+	}
+}
+
+// picture makes pictures of a page in both themes.
+func picture(t *testing.T, tb *Table, w, h int, scale float64, name string) {
+	t.Helper()
+	for _, th := range kit.Themes {
+		writePNG(t, filepath.Join(*screens, name+"-"+th.Name+".png"), themed(tb, th, w, h, scale))
+	}
+}
+
+// checkApart fails where two texts lie over each other, or where something is
+// drawn over half a text.
+func checkApart(t *testing.T, s *exhibit, where string) {
+	t.Helper()
+	type word struct {
+		box  kit.Rect
+		text string
+	}
+	var words []word
+	for _, op := range s.tb.ui.Page.Ops {
+		box := op.Box
+		if !op.Clip.Empty() {
+			box = box.Intersect(op.Clip)
+		}
+		switch op.Kind {
+		case kit.TextOp:
+			w := word{box.Pad(1, 3), op.Text} // a line has room above and below its letters
+			for _, o := range words {
+				if x := w.box.Intersect(o.box); x.W > 0 && x.H > 0 {
+					t.Errorf("%s: %q lies over %q", where, w.text, o.text)
 				}
 			}
-			shoot(s.name)
-			if s.tb.screen == endScreen {
-				continue
-			}
-			one := !arrange(s.tb.ui.Page.Box, boardPane).tabs.Empty()
-			for i := range pane(panes) {
-				if one {
-					s.tb.pane = i
-					shoot(s.name + "-pane" + digit(int(i)))
+			words = append(words, w)
+		case kit.FillOp:
+			left := words[:0]
+			for _, o := range words {
+				switch x := box.Intersect(o.box); {
+				case x == o.box: // no longer to be seen
+				case x.Empty() || x.W < 3 || x.H < 3:
+					left = append(left, o)
+				case !s.over():
+					t.Errorf("%s: something is drawn over half of %q", where, o.text)
 				}
 			}
-			s.tb.pane = boardPane
-			if s.name == "news" {
-				s.tb.pane = ordersPane
-				for i := range s.tb.film.deeds {
-					s.tb.replayFilm()
-					s.tb.stepFilm(i)
-					s.tb.film.since = 1
-					if i%4 == 3 {
-						shoot(fmt.Sprintf("film%02d", i))
-					}
-				}
-				s.tb.skipFilm()
-				shoot("film-all")
-				s.tb.pane = boardPane
-			}
-			if s.name != "plan" {
-				continue
-			}
-			for v := noView + 1; v < views; v++ {
-				s.tb.view = v
-				shoot("view-" + viewSpecs[v].name)
-			}
-			s.tb.view = noView
-			s.tb.pane = ordersPane
-			for tab := range 6 {
-				s.tb.tab = tab
-				shoot("tab" + digit(tab))
-			}
-			s.tb.tab, s.tb.pane = 0, boardPane
+			words = left
 		}
 	}
 }

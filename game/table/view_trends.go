@@ -154,7 +154,7 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend) {
 	for q := range n {
 		if year, season := set.Quarter(uint8(q)); season == 1 || q == 0 {
 			p.Fill(kit.Rect{X: px(q), Y: box.Y, W: 1, H: box.H}, kit.Rule)
-			if season <= 2 && (n <= 12 || box.W/n*4 >= 32) {
+			if season <= 2 && box.W*int(5-season)/n >= 32 { // room for it until the next
 				p.Text(kit.Rect{X: px(q) + 2, Y: years.Y, W: 40, H: 20}, kit.Faint, kit.AtLeft, t.words.Number(year))
 			}
 		}

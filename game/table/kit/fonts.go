@@ -133,8 +133,9 @@ func (f *Fonts) extents(face Face) (up, down float64) {
 	return float64(e.Ascender) / n, -float64(e.Descender) / n
 }
 
-// Wrap breaks a text into lines of at most width, at spaces. A single word
-// wider than that stands alone. The lines must not be changed.
+// Wrap breaks a text into lines of at most width, at spaces, and where a path
+// is wider than that, within it. Any other word that is wider stands alone. The
+// lines must not be changed.
 func (f *Fonts) Wrap(st Style, s string, width int) []string {
 	key := faceLines{faceText{st.Face, s}, st.Size, width}
 	lines, ok := f.wrapped[key]
@@ -156,6 +157,15 @@ func (f *Fonts) wrap(st Style, s string, width int) []string {
 			if word == "" {
 				continue
 			}
+			if strings.ContainsAny(word, `/\`) && f.Width(st, word) > float64(width) {
+				if line != "" {
+					lines = append(lines, line)
+				}
+				broken := f.breakPath(st, word, width)
+				lines = append(lines, broken[:len(broken)-1]...)
+				line = broken[len(broken)-1]
+				continue
+			}
 			if line == "" {
 				line = word
 			} else if next := line + " " + word; f.Width(st, next) <= float64(width) {
@@ -168,6 +178,19 @@ func (f *Fonts) wrap(st Style, s string, width int) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// breakPath breaks a path into pieces of at most width, behind what parts its names.
+func (f *Fonts) breakPath(st Style, word string, width int) (pieces []string) {
+	piece := ""
+	for part := range strings.FieldsFuncSeq(strings.NewReplacer("/", "/\x00", `\`, "\\\x00", "-", "-\x00", "_", "_\x00", ".", ".\x00").Replace(word), func(r rune) bool { return r == 0 }) {
+		if piece != "" && f.Width(st, piece+part) > float64(width) {
+			pieces = append(pieces, piece)
+			piece = ""
+		}
+		piece += part
+	}
+	return append(pieces, piece)
 }
 
 // Fit shortens a line to a width with an ellipsis; false if it had to.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"entente/assets"
@@ -119,6 +120,16 @@ func TestTooltip(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
+	const path = "in /home/some_body/long-name.entente"
+	broken := fonts.Wrap(Label, path, 100)
+	for _, l := range broken {
+		if fonts.Width(Label, l) > 100 {
+			t.Errorf("a path sticks out: %q", broken)
+		}
+	}
+	if got := strings.Join(broken[1:], ""); len(broken) < 3 || got != path[3:] {
+		t.Errorf("a path is broken into %q", broken)
+	}
 	lines := fonts.Wrap(Label, "one two three\u00a0four\nfive", 60)
 	for _, l := range lines {
 		if w := fonts.Width(Label, l); w > 60 && l != "three\u00a0four" {
