@@ -73,6 +73,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"claims [FILE]":         claimsCommand(w),
 		"experiment [FILE]":     experimentCommand(w),
 		"merge DIR...":          mergeCommand(w),
+		"report DIR":            reportCommand(w),
 		"measures":              measuresCommand(w),
 		"bench":                 benchCommand(w),
 		"orders [SCENARIO]":     ordersCommand(w),

@@ -24,6 +24,8 @@ var (
 	ForeignShard    = code("experiment.foreign-shard", "dir")
 	OtherSharing    = code("experiment.other-sharing", "k", "of", "dir", "shards")
 	DoubledShard    = code("experiment.doubled-shard", "k", "of", "dir")
+	UnfinishedRun   = code("experiment.unfinished-run", "dir", "done", "games")
+	RunBusy         = code("experiment.run-busy", "dir")
 	UnfinishedShard = code("experiment.unfinished-shard", "k", "of", "done", "games")
 	MissingShard    = code("experiment.missing-shard", "k", "of")
 )

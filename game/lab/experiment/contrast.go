@@ -36,7 +36,7 @@ func contrast(x *scenario.Experiment, j *journal) ([]ContrastLine, error) {
 		for _, cell := range k.Cells {
 			line.Arms = append(line.Arms, x.Cell(cell))
 		}
-		line.Estimate = effect(k, sums[c].Paired, float64(line.Points)*per(&k.Measure, max(sums[c].Quarters, 1)))
+		line.Estimate = effect(k, sums[c].Paired, float64(line.Points)*Per(&k.Measure, max(sums[c].Quarters, 1)))
 		list[c] = line
 	}
 	return list, nil

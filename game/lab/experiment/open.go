@@ -75,6 +75,14 @@ func (r *Results) Rows(take func(*Row) error) error {
 	return nil
 }
 
+// Row hands on a game by its number, if it has been played.
+func (r *Results) Row(number int64, take func(*Row)) error {
+	return r.journal.games(number, number+1, func(w *Row) error {
+		take(w)
+		return nil
+	})
+}
+
 // Replay plays a game of the experiment again, with a reason for every order,
 // as a game that can be told, saved and branched. What a point of the design
 // imposes on the agents holds for the game as it was played, not for what is

@@ -137,8 +137,8 @@ func (t *tally) add(x *scenario.Experiment, w *Row) {
 	}
 }
 
-// per is what sums of a measure are divided by to be in its unit.
-func per(m *scenario.Measure, quarters int) float64 {
+// Per is what sums of a measure are divided by to be in its unit.
+func Per(m *scenario.Measure, quarters int) float64 {
 	d := 1.0
 	if m.How == scenario.Mean {
 		d = float64(quarters)
@@ -168,7 +168,7 @@ func (t *tally) point(x *scenario.Experiment, at int) Point {
 		case m.Series == scenario.AllianceEnd:
 			put(&p.Measures, m.Name, share(t.sums[i].X, t.ok))
 		default:
-			put(&p.Measures, m.Name, read(t.sums[i], per(m, t.quarters), stat.Paired.Mean))
+			put(&p.Measures, m.Name, read(t.sums[i], Per(m, t.quarters), stat.Paired.Mean))
 		}
 	}
 	return p

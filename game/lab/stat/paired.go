@@ -121,6 +121,34 @@ func signs(mean, half float64) []float64 {
 	return []float64{1, -1}
 }
 
+// Share is the sum of X over that of Y, where each game, or cluster of games,
+// has X successes in Y trials, of 2 or more. The interval is Wilson's, of as many
+// independent trials as would have the variance that the ratio has (E. L. Korn
+// and B. I. Graubard, "Confidence intervals for proportions with small expected
+// number of positive counts estimated from survey data", Survey Methodology 24,
+// 1998); of the clusters, where all trials succeed or none. N is the number of
+// trials. Where Y sums to 0 the error is FewObservations.
+func (p Paired) Share() (Estimate, error) {
+	if p.Y == 0 {
+		return Estimate{}, fault.FewObservations.New(0, 1)
+	}
+	return p.share(float64(p.N)), nil
+}
+
+// share is Share, where of all clusters so many speak if all trials succeed or none.
+func (p Paired) share(speak float64) Estimate {
+	x := float64(p.X) / float64(p.Y)
+	n := speak
+	if p.X > 0 && p.X < p.Y && p.N > 1 {
+		n = float64(p.Y)
+		if se := p.se(1, -x) * float64(p.N) / float64(p.Y); se > 0 {
+			n = min(x*(1-x)/(se*se), n)
+		}
+	}
+	low, high := Score(x, n)
+	return Estimate{x, min(low, x), max(high, x), int(p.Y)}
+}
+
 // Gain is by how much pairing shrank the variance of the difference: that of
 // as many games over dice of their own, over that over common dice. 1 is
 // nothing gained; +Inf is a difference that is always the same.

@@ -91,14 +91,5 @@ func (t *Transitions) Share(from, to int) (Estimate, error) {
 	if c.Y == 0 {
 		return Estimate{}, fault.FewObservations.New(0, 1)
 	}
-	p := float64(c.X) / float64(c.Y)
-	n := float64(t.seen[from])
-	if c.X > 0 && c.X < c.Y && c.N > 1 {
-		n = float64(c.Y)
-		if se := c.se(1, -p) * float64(c.N) / float64(c.Y); se > 0 {
-			n = min(p*(1-p)/(se*se), n)
-		}
-	}
-	low, high := Score(p, n)
-	return Estimate{p, min(low, p), max(high, p), int(c.Y)}, nil
+	return c.share(float64(t.seen[from])), nil
 }

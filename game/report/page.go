@@ -1,0 +1,117 @@
+//go:build !js
+
+package report
+
+import (
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"entente/assets"
+	"entente/game/report/figure"
+)
+
+//go:embed page.html page.css
+var files embed.FS
+
+// page is what the template shows.
+type page struct {
+	Style     template.CSS
+	Lang      string
+	Title     string
+	Question  string
+	Answer    template.HTML
+	Basis     string
+	Facts     [][2]string
+	Figures   []section
+	Answers   []ruled
+	Method    []string
+	Claims    []claimCard
+	ClaimsOf  string
+	Stories   []story
+	Assumed   []template.HTML
+	Numbers   *table
+	NumbersOf string
+	Multiple  []string
+	Command   string
+	Replay    string
+	Made      [][2]string
+	Failed    string
+}
+
+// section is a figure with its title, what to see in it, and the table behind it.
+type section struct {
+	Title, Note string
+	Figure      template.HTML
+	Caption     template.HTML
+	Table       *table
+	Half        bool
+}
+
+type table struct {
+	Head []string
+	Rows [][]string
+}
+
+// ruled is an estimate on a ruler.
+type ruled struct {
+	Title  string
+	Said   template.HTML
+	Figure template.HTML
+	Note   string
+}
+
+type claimCard struct {
+	Title, Paras, Verdict, Word string
+	Figure                      template.HTML
+	Said                        template.HTML
+	Parts                       []string
+	Note                        string
+}
+
+type story struct {
+	Kind, Title, Why string
+	Facts            string
+	Figure           template.HTML
+	Turns            []turn
+	None             string
+	Replay           string
+	Table            *table
+}
+
+type turn struct {
+	N     int
+	When  string
+	Chain []link
+}
+
+type link struct{ When, Said, Why string }
+
+// styles is the style sheet, with the faces in it.
+func styles() (template.CSS, error) {
+	own, err := files.ReadFile("page.css")
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, f := range []struct{ family, file, weight, style string }{
+		{"Inter", "inter-latin-400-normal", "400", "normal"},
+		{"Inter", "inter-latin-600-normal", "600", "normal"},
+		{"Source Serif 4", "source-serif-4-latin-400-normal", "400", "normal"},
+		{"Source Serif 4", "source-serif-4-latin-400-italic", "400", "italic"},
+		{"Source Serif 4", "source-serif-4-latin-600-normal", "600", "normal"},
+	} {
+		data, err := assets.FS.ReadFile("fonts/" + f.file + ".woff")
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%s;font-style:%s;src:url(data:font/woff;base64,%s) format(\"woff\")}\n",
+			f.family, f.weight, f.style, base64.StdEncoding.EncodeToString(data))
+	}
+	fmt.Fprintf(&b, ":root{color-scheme:light dark;%s}\n@media screen and (prefers-color-scheme:dark){:root{%s}}\n", figure.Light, figure.Dark)
+	b.WriteString(figure.Style)
+	b.Write(own)
+	return template.CSS(b.String()), nil
+}
