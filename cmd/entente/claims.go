@@ -11,6 +11,7 @@ import (
 
 	"entente/game/fault"
 	"entente/game/lab"
+	"entente/game/report"
 	"entente/game/scenario"
 	"entente/game/words"
 
@@ -190,7 +191,7 @@ func printClaim(out io.Writer, w *words.Words, c *scenario.Claims, a *lab.Answer
 	text := func(key string, args ...any) string { return w.Text("ui.cli.claims."+key, args...) }
 	verdict := func(v lab.Verdict) string { return text("verdict." + v.String()) }
 	fmt.Fprintln(out)
-	fmt.Fprint(out, wrap(text("claim", "title", claimTitle(w, a.Claim), "paras", paras(a.Claim.Paras)), plainWidth, "", ""))
+	fmt.Fprint(out, wrap(text("claim", "title", report.ClaimTitle(w, a.Claim), "paras", paras(a.Claim.Paras)), plainWidth, "", ""))
 	mark := ""
 	if a.Structural {
 		mark = "  " + text("structural")
@@ -198,7 +199,7 @@ func printClaim(out io.Writer, w *words.Words, c *scenario.Claims, a *lab.Answer
 	fmt.Fprintf(out, "  %s%s\n", strings.ToUpper(verdict(a.Verdict)), mark)
 	for i := range a.Claim.Parts {
 		p := &a.Claim.Parts[i]
-		fmt.Fprint(out, wrap(partText(w, c, p)+": "+effectText(w, a.Effects[i])+"; "+wants(w, p)+": "+verdict(a.Parts[i]), plainWidth, "  ", "    "))
+		fmt.Fprint(out, wrap(report.ClaimPart(w, c, p)+": "+effectText(w, a.Effects[i])+"; "+wants(w, p)+": "+verdict(a.Parts[i]), plainWidth, "  ", "    "))
 	}
 	if n := drawsOf(a); n > 0 {
 		fmt.Fprint(out, wrap(text("draws", "n", n, "games", c.Draws.Games, "supported", int(a.Draws[lab.Supported]), "refuted", int(a.Draws[lab.Refuted]), "open", int(a.Draws[lab.Open]), "share", fmt.Sprintf("%.0f", 100*a.Robustness)), plainWidth, "  ", "    "))
@@ -216,26 +217,6 @@ func printClaim(out io.Writer, w *words.Words, c *scenario.Claims, a *lab.Answer
 		flips = append(flips, fmt.Sprintf("%s = %d", s.Path, s.Value))
 	}
 	also("flipped", &a.Flipped, "rules", strings.Join(flips, ", "))
-}
-
-// claimTitle is what a claim says: the locale's, or a user's own.
-func claimTitle(w *words.Words, c *scenario.Claim) string {
-	switch key := "ui.cli.claims.title." + c.ID; {
-	case c.Title != "":
-		return c.Title
-	case w.Has(key):
-		return w.Text(key)
-	}
-	return c.ID
-}
-
-// partText says what a part compares.
-func partText(w *words.Words, c *scenario.Claims, p *scenario.Part) string {
-	args := []any{"measure", w.Text("ui.measure.of." + p.Measure.Series.String())}
-	for i, arm := range p.Arms {
-		args = append(args, string(rune('a'+i)), c.Arms[arm].Name)
-	}
-	return w.Text("ui.cli.claims.contrast."+p.Contrast.String(), args...)
 }
 
 // wants says where a part wants the effect.

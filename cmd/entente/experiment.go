@@ -16,6 +16,7 @@ import (
 
 	"entente/game/fault"
 	"entente/game/lab/experiment"
+	"entente/game/report"
 	"entente/game/scenario"
 	"entente/game/words"
 
@@ -191,23 +192,11 @@ func copyTo(to io.Writer, dir string, shard experiment.Shard) error {
 func describeColumn(w *words.Words, column string, of any) string {
 	switch of := of.(type) {
 	case scenario.Measure:
-		return measureText(w, &of)
+		return report.Measure(w, &of)
 	case scenario.Series:
 		return w.Text("ui.measure.of." + of.String())
 	case *scenario.Factor:
 		return w.Text("ui.measure.factor", "name", of.Name, "path", of.Path)
 	}
 	return w.Text("ui.measure.column." + column)
-}
-
-// measureText says what a measure is.
-func measureText(w *words.Words, m *scenario.Measure) string {
-	how := m.How.String()
-	switch {
-	case m.How == scenario.First && m.From > 1:
-		how = "first-rung"
-	case m.Series == scenario.AllianceEnd:
-		how = "flag"
-	}
-	return w.Text("ui.measure.how."+how, "what", w.Text("ui.measure.of."+m.Series.String()), "from", m.From)
 }

@@ -27,7 +27,7 @@ func replayCommand(w *words.Words) *cobra.Command {
 	cmd.Flags().StringVar(&branch, "branch", "", w.Text("ui.cli.flag.branch"))
 	cmd.Flags().IntVar(&number, "game", -1, w.Text("ui.cli.flag.game"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		g, err := opened(args[0], number, cmd.Flags().Changed("game"))
+		g, bound, err := opened(args[0], number, cmd.Flags().Changed("game"))
 		if err != nil {
 			return err
 		}
@@ -51,6 +51,9 @@ func replayCommand(w *words.Words) *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), w.Text("ui.cli.replay.branched", "file", branch, "quarter", w.Quarter(g.Setup(), g.State().Quarter)))
+			if bound {
+				fmt.Fprint(cmd.OutOrStdout(), wrap(w.Text("ui.cli.replay.unbound"), plainWidth, "", ""))
+			}
 			return nil
 		}
 		if verify { // Open has played it through, and compared every state
@@ -63,23 +66,29 @@ func replayCommand(w *words.Words) *cobra.Command {
 	return cmd
 }
 
-// opened opens a game: a file, or one of the games of an experiment's folder.
-func opened(path string, number int, inRun bool) (*replay.Game, error) {
+// opened opens a game: a file, or one of the games of an experiment's folder,
+// and tells whether agents were bound in it who will not be when it is played on.
+func opened(path string, number int, inRun bool) (g *replay.Game, bound bool, err error) {
 	info, err := os.Stat(path)
 	switch folder := err == nil && info.IsDir(); {
 	case folder && !inRun:
-		return nil, misuse{fault.WhichGame.New(path)}
+		return nil, false, misuse{fault.WhichGame.New(path)}
 	case !folder && inRun:
-		return nil, misuse{fault.GameOfFolder.New(path)}
+		return nil, false, misuse{fault.GameOfFolder.New(path)}
 	case !inRun:
-		return replay.Open(path)
+		g, err = replay.Open(path)
+		return g, false, err
 	}
 	run, err := experiment.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer run.Close()
-	return run.Replay(int64(number))
+	if g, err = run.Replay(int64(number)); err != nil {
+		return nil, false, err
+	}
+	bound, err = run.Bound(int64(number))
+	return g, bound, err
 }
 
 // titleOf is the title of the scenario of a game, or its name where it is not

@@ -11,6 +11,7 @@ import (
 
 	"entente/game/lab"
 	"entente/game/lab/experiment"
+	"entente/game/report"
 	"entente/game/scenario"
 	"entente/game/words"
 
@@ -132,7 +133,7 @@ func measuresCommand(w *words.Words) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		var list []measureRow
 		for _, m := range scenario.Measures() {
-			row := measureRow{m.Name, m.Column(), m.Series.String(), m.How.String(), measureText(w, &m)}
+			row := measureRow{m.Name, m.Column(), m.Series.String(), m.How.String(), report.Measure(w, &m)}
 			list = append(list, row)
 			if !opt.json {
 				fmt.Fprintf(cmd.OutOrStdout(), "%s %s\n", pad(row.Name, 24), row.About)

@@ -57,11 +57,11 @@ func (b *builder) claims(ctx context.Context) error {
 			r.Alt = plain(card.Title)
 			card.Figure = template.HTML(r.SVG())
 		}
-		for k := range a.Claim.Parts {
-			if len(a.Claim.Parts) > 1 {
-				x := a.Effects[k]
-				card.Parts = append(card.Parts, b.t("claims.part", "part", upper(ClaimPart(b.w, c, &a.Claim.Parts[k])),
-					"effect", b.said(stat.Estimate{Value: x.Value, Low: x.Low, High: x.High}), "verdict", b.w.Text("ui.cli.claims.verdict."+a.Parts[k].String())))
+		for i := range a.Claim.Parts {
+			if i != k {
+				x := a.Effects[i]
+				card.Parts = append(card.Parts, b.t("claims.part", "part", upper(ClaimPart(b.w, c, &a.Claim.Parts[i])),
+					"effect", b.said(stat.Estimate{Value: x.Value, Low: x.Low, High: x.High}), "verdict", b.w.Text("ui.cli.claims.verdict."+a.Parts[i].String())))
 			}
 		}
 		card.Note = b.t("claims.random", "verdict", b.w.Text("ui.cli.claims.verdict."+a.Random.Verdict.String()), "n", a.Random.Games)

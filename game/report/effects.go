@@ -140,7 +140,7 @@ func (b *builder) levels() ([]effect, error) {
 		by := strongest(list)
 		caption := b.t("levels.caption", "factor", stress(x.Factors[by.factor].Name), "what", b.what(m), "from", by.from, "to", by.to, "effect", stress(b.said(by.Estimate)))
 		svg := figure.Panels{Alt: b.t("levels.alt", "text", plain(caption)), Panels: panels, Number: b.short}.SVG()
-		b.page.Figures = append(b.page.Figures, section{Title: b.t("levels.title"), Note: b.t("levels.note", "measure", Measure(b.w, m)),
+		b.page.Figures = append(b.page.Figures, section{Title: b.t("levels.title"), Note: b.t("levels.note", "measure", upper(Measure(b.w, m))),
 			Figure: template.HTML(svg), Caption: rich(caption), Table: tab})
 	}
 	if x.Design.Kind == design.Factorial && len(list) >= 2 {
@@ -244,7 +244,7 @@ func (b *builder) interaction(list []effect) error {
 	}
 	together := b.t(key, "first", x.Factors[p].Name, "second", x.Factors[q].Name, "level", heat.Rows[rows-1], "other", heat.Rows[0], "size", stress(b.said(size)))
 	heat.Alt = b.t("heat.alt", "text", plain(caption))
-	b.page.Figures = append(b.page.Figures, section{Title: b.t("heat.title"), Note: b.t("heat.note", "measure", Measure(b.w, m)),
+	b.page.Figures = append(b.page.Figures, section{Title: b.t("heat.title"), Note: b.t("heat.note", "measure", upper(Measure(b.w, m))),
 		Figure: template.HTML(heat.SVG()), Caption: rich(caption), Table: tab, Half: true})
 	if rows <= 4 && cols <= 5 {
 		lines := figure.Lines{Alt: b.t("lines.alt", "text", plain(together)), Levels: heat.Columns, Number: b.short}
@@ -368,6 +368,12 @@ func (b *builder) sensitivity(list []effect) error {
 		}
 		mattered.Rows = append(mattered.Rows, row)
 	}
+	if !slices.ContainsFunc(mattered.Rows, func(row []string) bool { return row[1] != "" }) { // overlays alone
+		for i, row := range mattered.Rows {
+			mattered.Rows[i] = []string{row[0], row[4]}
+		}
+		mattered.Head = []string{mattered.Head[0], mattered.Head[4]}
+	}
 	b.page.Numbers = mattered
 	b.page.NumbersOf = b.t("numbers.note", "measure", Measure(b.w, m))
 	first := &list[order[0]]
@@ -377,7 +383,7 @@ func (b *builder) sensitivity(list []effect) error {
 	if b.byPoint() {
 		unit = b.t("bars.welch")
 	}
-	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("bars.note", "measure", Measure(b.w, m), "unit", unit),
+	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("bars.note", "measure", upper(Measure(b.w, m)), "unit", unit),
 		Figure: template.HTML(f.SVG()), Caption: rich(caption), Table: tab})
 	b.page.Multiple = append(b.page.Multiple, b.t("multiple.factors", "n", len(list), "by-chance", b.number(0.05*float64(len(list)), 1), "sure", sure))
 	return nil
@@ -418,7 +424,7 @@ func (b *builder) morris() error {
 	}
 	caption := b.t("morris.caption", "factor", stress(b.x.Factors[order[0]].Name), "effect", stress(b.said(list[order[0]].MuStar)))
 	f.Alt = b.t("bars.alt", "text", plain(caption))
-	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("morris.note", "measure", Measure(b.w, b.focalMeasure())),
+	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("morris.note", "measure", upper(Measure(b.w, b.focalMeasure()))),
 		Figure: template.HTML(f.SVG()), Caption: rich(caption), Table: tab})
 	return nil
 }
@@ -453,7 +459,7 @@ func (b *builder) indices() error {
 	}
 	caption := b.t("sobol.caption", "factor", stress(b.x.Factors[order[0]].Name), "first", stress(b.shareSaid(list[order[0]].First)), "total", b.shareSaid(list[order[0]].Total))
 	f.Alt = b.t("bars.alt", "text", plain(caption))
-	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("sobol.note", "measure", Measure(b.w, b.focalMeasure())),
+	b.page.Figures = append(b.page.Figures, section{Title: b.t("bars.title"), Note: b.t("sobol.note", "measure", upper(Measure(b.w, b.focalMeasure()))),
 		Figure: template.HTML(f.SVG()), Caption: rich(caption), Table: tab})
 	return nil
 }

@@ -48,6 +48,21 @@ type section struct {
 	Caption     template.HTML
 	Table       *table
 	Half        bool
+	Alone       bool // half, and nothing beside it but its caption
+}
+
+// pairUp finds the half figures that have no other beside them.
+func (p *page) pairUp() {
+	for i := 0; i < len(p.Figures); i++ {
+		if !p.Figures[i].Half {
+			continue
+		}
+		if i+1 < len(p.Figures) && p.Figures[i+1].Half {
+			i++
+			continue
+		}
+		p.Figures[i].Half, p.Figures[i].Alone = false, true
+	}
 }
 
 type table struct {

@@ -63,9 +63,12 @@ func (p phrases) number(x float64, decimals int) string {
 
 // short writes a number for an axis.
 func (p phrases) short(x float64) string {
-	s := strconv.FormatFloat(math.Abs(x), 'f', -1, 64)
-	_, rest, _ := strings.Cut(s, ".")
-	return p.number(x, min(len(rest), 4))
+	for d := range 5 { // as few decimals as it takes
+		if scaled := x * math.Pow10(d); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
+			return p.number(x, d)
+		}
+	}
+	return p.number(x, 4)
 }
 
 // percent writes a share of 1.
@@ -92,7 +95,12 @@ func (p phrases) said(e stat.Estimate) string {
 	return p.t("said", "value", p.value(e), "span", p.span(e))
 }
 
-func shareDigits(e stat.Estimate) int { return min(max(digits((e.High-e.Low)/2)-2, 0), 2) }
+func shareDigits(e stat.Estimate) int {
+	if e.High < 0.01 {
+		return 2
+	}
+	return min(max(digits((e.High-e.Low)/2)-3, 0), 2)
+}
 
 func (p phrases) shareSpan(e stat.Estimate) string {
 	d := shareDigits(e)

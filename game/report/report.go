@@ -191,7 +191,7 @@ func (b *builder) gather(context.Context) error {
 		if b.typical < 0 || d < near {
 			b.typical, near = w.Game, d
 		}
-		if d > far {
+		if d > far && w.Game != b.closest { // that one is told already
 			b.strangest, far = w.Game, d
 		}
 		return nil
@@ -228,6 +228,7 @@ func (b *builder) render() ([]byte, error) {
 		return nil, err
 	}
 	b.page.Style = style
+	b.page.pairUp()
 	var out bytes.Buffer
 	if err := t.Execute(&out, &b.page); err != nil {
 		return nil, err

@@ -170,6 +170,8 @@ var notSentences = map[string]bool{
 	"merge DIR...":  true,
 
 	"debrief FILE...": true,
+	"report DIR":      true,
+	"compare DIR DIR": true,
 	"<!-- entente switches %s --games %d --seed %d --markdown -->\n": true, // a command
 }
 

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -80,6 +81,16 @@ func openJournal(x *scenario.Experiment, path string, first int64, write bool) (
 	}
 	if j.f, err = os.OpenFile(path, mode, 0o644); err != nil {
 		return nil, err
+	}
+	if write { // two processes that write would tear it
+		held, err := hold(j.f)
+		if err == nil && !held {
+			err = fault.RunBusy.New(filepath.Dir(path))
+		}
+		if err != nil {
+			j.close()
+			return nil, err
+		}
 	}
 	if err := j.scan(write); err != nil {
 		j.close()

@@ -147,6 +147,21 @@ func (r *Results) Courses(games []int64, take func(number int64, quarters int, o
 	return nil
 }
 
+// Bound tells whether the point of a game binds its agents: to cards that they
+// play or never play, or to slip what they owe. What is played on from such a
+// game is not bound.
+func (r *Results) Bound(number int64) (bool, error) {
+	arm, err := r.Experiment.Arm(int(number / int64(r.Experiment.Replicates)))
+	if err != nil {
+		return false, err
+	}
+	bound := arm.Slip
+	for p := range arm.Must {
+		bound = bound || len(arm.Must[p]) > 0 || len(arm.Never[p]) > 0
+	}
+	return bound, nil
+}
+
 // Enter puts what the seats of a table have decided into the record of a game,
 // with their reasons, and advances it.
 func Enter(g *replay.Game, t *lab.Table) error {

@@ -137,7 +137,7 @@ func (f Ruler) SVG() string {
 		low -= room
 	}
 	list := ticks(low, high+room, 5)
-	x := scale{list[0], list[len(list)-1], 16, c.w - 16}
+	x := scale{list[0], list[len(list)-1], 22, c.w - 22}
 	y, base := 20.0, 36.0
 	if f.Shade {
 		a, b := x.a, x.b

@@ -98,6 +98,8 @@ func width(s string) (w float64) {
 			w += 11.4
 		case r >= 'A' && r <= 'Z', r >= 'А' && r <= 'Я':
 			w += 9
+		case r >= '0' && r <= '9', r == '−':
+			w += 8.2
 		default:
 			w += 7.5
 		}

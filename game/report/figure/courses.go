@@ -35,7 +35,7 @@ func (f Curves) SVG() string {
 			most = max(most, e.High)
 		}
 	}
-	list := ticks(0, min(max(most, 0.01), 1), 4)
+	list := ticks(0, min(max(most, 0.01), 1), 5)
 	y := scale{0, list[len(list)-1], top + high, top}
 	x := scale{0, float64(n), left, c.w - ends - 32}
 	for _, t := range list {
@@ -146,13 +146,13 @@ type Chain struct {
 func (f Chain) SVG() string {
 	n := len(f.Names)
 	c := &canvas{w: Wide}
-	y, below := 50.0, 50.0
+	y, below := 60.0, 60.0
 	for i := range n {
 		for k := range n {
 			if p := f.Share[i][k]; p >= f.Least && f.Spent[i] > 0 && k > i {
-				y = max(y, 66+32*min(float64(k-i), 3))
+				y = max(y, 80+32*min(float64(k-i), 3))
 			} else if p >= f.Least && f.Spent[i] > 0 && k < i {
-				below = max(below, 66+32*min(float64(i-k), 3))
+				below = max(below, 80+32*min(float64(i-k), 3))
 			}
 		}
 	}
@@ -190,7 +190,7 @@ func (f Chain) SVG() string {
 			c.WriteString("</g>\n")
 			head := 5 + wide/2
 			c.path("soft", "M"+at(to-head)+" "+at(yb)+"L"+at(to+head)+" "+at(yb)+"L"+at(to)+" "+at(yb-side*(head+3))+"Z")
-			labels = append(labels, label{(from + to) / 2, (ya+yb)/2 + side*(rise*0.75) + 4.5 + side*wide/2, f.Text(p)})
+			labels = append(labels, label{(from + to) / 2, (ya+yb)/2 + side*(rise*0.75+wide/2+8) + 4.5, f.Text(p)})
 		}
 	}
 	for i, name := range f.Names {
