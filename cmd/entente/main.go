@@ -74,6 +74,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"experiment [FILE]":     experimentCommand(w),
 		"merge DIR...":          mergeCommand(w),
 		"report DIR":            reportCommand(w),
+		"compare DIR DIR":       compareCommand(w),
 		"measures":              measuresCommand(w),
 		"bench":                 benchCommand(w),
 		"orders [SCENARIO]":     ordersCommand(w),

@@ -25,6 +25,8 @@ var (
 	OtherSharing    = code("experiment.other-sharing", "k", "of", "dir", "shards")
 	DoubledShard    = code("experiment.doubled-shard", "k", "of", "dir")
 	UnfinishedRun   = code("experiment.unfinished-run", "dir", "done", "games")
+	NothingInCommon = code("experiment.nothing-in-common", "a", "b")
+	Comparing       = code("experiment.comparing", "measure", "point", "error")
 	RunBusy         = code("experiment.run-busy", "dir")
 	UnfinishedShard = code("experiment.unfinished-shard", "k", "of", "done", "games")
 	MissingShard    = code("experiment.missing-shard", "k", "of")

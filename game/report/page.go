@@ -5,8 +5,8 @@ package report
 import (
 	"embed"
 	"encoding/base64"
-	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 
 	"entente/assets"
@@ -104,29 +104,22 @@ type turn struct {
 
 type link struct{ When, Said, Why string }
 
-// styles is the style sheet, with the faces in it.
+// face is where the style sheet names a file of assets/fonts.
+var face = regexp.MustCompile(`url\(([a-z0-9-]+\.woff)\)`)
+
+// styles is the style sheet, with the faces, the colours and the style of figures in it.
 func styles() (template.CSS, error) {
 	own, err := files.ReadFile("page.css")
 	if err != nil {
 		return "", err
 	}
-	var b strings.Builder
-	for _, f := range []struct{ family, file, weight, style string }{
-		{"Inter", "inter-latin-400-normal", "400", "normal"},
-		{"Inter", "inter-latin-600-normal", "600", "normal"},
-		{"Source Serif 4", "source-serif-4-latin-400-normal", "400", "normal"},
-		{"Source Serif 4", "source-serif-4-latin-400-italic", "400", "italic"},
-		{"Source Serif 4", "source-serif-4-latin-600-normal", "600", "normal"},
-	} {
-		data, err := assets.FS.ReadFile("fonts/" + f.file + ".woff")
+	var missing error
+	style := face.ReplaceAllStringFunc(string(own), func(s string) string {
+		data, err := assets.FS.ReadFile("fonts/" + face.FindStringSubmatch(s)[1])
 		if err != nil {
-			return "", err
+			missing = err
 		}
-		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%s;font-style:%s;src:url(data:font/woff;base64,%s) format(\"woff\")}\n",
-			f.family, f.weight, f.style, base64.StdEncoding.EncodeToString(data))
-	}
-	fmt.Fprintf(&b, ":root{color-scheme:light dark;%s}\n@media screen and (prefers-color-scheme:dark){:root{%s}}\n", figure.Light, figure.Dark)
-	b.WriteString(figure.Style)
-	b.Write(own)
-	return template.CSS(b.String()), nil
+		return "url(data:font/woff;base64," + base64.StdEncoding.EncodeToString(data) + ")"
+	})
+	return template.CSS(strings.NewReplacer("LIGHT", figure.Light, "DARK", figure.Dark, "FIGURES", figure.Style).Replace(style)), missing
 }

@@ -99,7 +99,7 @@ func shareDigits(e stat.Estimate) int {
 	if e.High < 0.01 {
 		return 2
 	}
-	return min(max(digits((e.High-e.Low)/2)-3, 0), 2)
+	return min(max(digits((e.High-e.Low)/2)-2, 0), 1)
 }
 
 func (p phrases) shareSpan(e stat.Estimate) string {

@@ -75,6 +75,11 @@ func (r *Results) Rows(take func(*Row) error) error {
 	return nil
 }
 
+// RowsFrom gives the games from first to last-1 in turn; the row is the same each time.
+func (r *Results) RowsFrom(first, last int64, take func(*Row) error) error {
+	return r.journal.games(first, last, take)
+}
+
 // Row hands on a game by its number, if it has been played.
 func (r *Results) Row(number int64, take func(*Row)) error {
 	return r.journal.games(number, number+1, func(w *Row) error {
