@@ -8,8 +8,8 @@ import (
 	"entente/game/table/kit"
 )
 
-// card is one card of a family: orders of a kind to the same addressee, which
-// differ in their terms alone. The terms are chosen on the card.
+// card is one card of a family: the orders of a kind, which differ in their
+// addressee and their terms alone. Both are chosen on the card.
 type card struct {
 	title   string
 	about   string
@@ -24,12 +24,6 @@ type option struct {
 	expect game.Row
 	ref    game.Refusal
 	chosen bool
-}
-
-// cardKey names a card: what its orders have in common.
-type cardKey struct {
-	kind game.Kind
-	to   game.Power
 }
 
 // single makes the card of one order.
@@ -89,20 +83,20 @@ func tie(s string) string {
 	return string(rs)
 }
 
-// hand lists the cards of a family in an order that stays: what is out of reach
-// is grey where it lies.
+// hand lists the cards of a family in an order that stays while a plan is made:
+// first what can be given in this quarter, and of that first what is not always
+// to be had; what is out of reach comes after, and is grey where it lies.
 func (t *Table) hand(f game.Family) []card {
 	var cards []card
-	at := map[cardKey]int{}
+	at := map[game.Kind]int{}
 	for _, o := range game.Menus(t.me()) {
 		if game.Specs[o.Kind].Family != f {
 			continue
 		}
-		key := cardKey{o.Kind, o.To}
-		i, ok := at[key]
+		i, ok := at[o.Kind]
 		if !ok {
 			i = len(cards)
-			at[key] = i
+			at[o.Kind] = i
 			cards = append(cards, card{about: t.words.About(o.Kind)})
 		}
 		cards[i].options = append(cards[i].options, o)
@@ -118,13 +112,28 @@ func (t *Table) hand(f game.Family) []card {
 			}
 		}
 	}
+	slices.SortStableFunc(cards, func(a, b card) int { return t.place(&a) - t.place(&b) })
 	return cards
+}
+
+// place is where a card lies in the hand: it depends on the quarter alone, not on the plan.
+func (t *Table) place(c *card) int {
+	kind := c.options[0].Kind
+	for _, o := range c.options {
+		if game.Check(t.session.Setup(), t.session.View(), &game.Plan{}, o).Legal() {
+			if kind == game.Ultimate { // an opening that will close
+				return 0
+			}
+			return 1
+		}
+	}
+	return 2
 }
 
 // pick gives the order of a card with the terms that are chosen: by the
 // player, or else in the plan, or else the first that may be given.
 func (t *Table) pick(options []game.Order) game.Order {
-	if o, ok := t.picked[cardKey{options[0].Kind, options[0].To}]; ok {
+	if o, ok := t.picked[options[0].Kind]; ok {
 		return o
 	}
 	for _, o := range options {
@@ -291,7 +300,8 @@ func (t *Table) oddsRow(p *kit.Page, row kit.Rect, o *option) {
 // terms draws a row of buttons for each term of a card's orders.
 func (t *Table) terms(w *writer, c *card) {
 	spec := &game.Specs[c.now.order.Kind]
-	key := cardKey{c.now.order.Kind, c.now.order.To}
+	kind := c.now.order.Kind
+	t.addressees(w, c)
 	for i, m := range []game.Menu{spec.A, spec.B} {
 		if m == game.NoMenu {
 			continue
@@ -299,7 +309,7 @@ func (t *Table) terms(w *writer, c *card) {
 		var values []uint8
 		for _, o := range c.options {
 			v := []uint8{o.A, o.B}[i]
-			if !slices.Contains(values, v) {
+			if o.To == c.now.order.To && !slices.Contains(values, v) {
 				values = append(values, v)
 			}
 		}
@@ -318,12 +328,12 @@ func (t *Table) terms(w *writer, c *card) {
 			if o = nearest(o, i, c.options); o.Kind == game.Pass {
 				continue
 			}
-			pl := pill{id: "term:" + o.String() + ":" + t.words.Number(i), label: upper(t.term(m, v)), on: o == c.now.order, faint: !t.plan.Has(o) && !t.legal(o)}
+			pl := pill{id: "term:" + o.String() + ":" + t.words.Number(i), label: upper(t.term(m, v)), on: o == c.now.order, given: t.plan.Has(o), faint: !t.plan.Has(o) && !t.legal(o)}
 			pl.tip = []string{c.title + " · " + pl.label}
 			if pl.faint {
 				pl.tip = append(pl.tip, t.words.Refusal(game.Check(t.session.Setup(), t.session.View(), &t.plan, o)))
 			}
-			pl.do = func() { t.picked[key] = o }
+			pl.do = func() { t.picked[kind] = o }
 			pills = append(pills, pl)
 		}
 		w.pills(pills)
@@ -331,14 +341,42 @@ func (t *Table) terms(w *writer, c *card) {
 	w.skip(4)
 }
 
+// addressees draws a button for each power that a card's orders may go to.
+func (t *Table) addressees(w *writer, c *card) {
+	now := c.now.order
+	var pills []pill
+	for who := range game.Power(game.Powers) {
+		to := now
+		to.To = who
+		best, given, legal, found := game.Order{}, false, false, false
+		for _, o := range c.options {
+			if o.To != who {
+				continue
+			}
+			if !found || o == to { // with the same terms, if it may be
+				best, found = o, true
+			}
+			given, legal = given || t.plan.Has(o), legal || t.legal(o)
+		}
+		if found {
+			pills = append(pills, pill{id: "to:" + game.Specs[now.Kind].Name + ":" + who.String(), label: t.words.Power(who), on: who == now.To, given: given,
+				faint: !given && !legal, tip: []string{upper(t.words.Name(now.Kind)) + " · " + t.words.Power(who)}, do: func() { t.picked[now.Kind] = best }})
+		}
+	}
+	if len(pills) > 1 {
+		w.skip(4)
+		w.pills(pills)
+	}
+}
+
 // nearest gives an order if it is one of a card's, or else one of the card's
-// with the same term of the two; Pass if there is none.
+// to the same addressee with the same term of the two; Pass if there is none.
 func nearest(o game.Order, term int, options []game.Order) (best game.Order) {
 	for _, x := range options {
 		if x == o {
 			return o
 		}
-		if best.Kind == game.Pass && (term == 0 && x.A == o.A || term == 1 && x.B == o.B) {
+		if best.Kind == game.Pass && x.To == o.To && (term == 0 && x.A == o.A || term == 1 && x.B == o.B) {
 			best = x
 		}
 	}

@@ -135,6 +135,11 @@ func (t *Table) deeds() []deed {
 			}
 			continue
 		}
+		if j := stanceOf(list, e); j >= 0 { // what became of it says more
+			list[j].said, list[j].event, list[j].last = s, e, e.ID
+			at[e.ID] = j
+			continue
+		}
 		if n := len(list); n > 0 && list[n-1].said == s {
 			at[e.ID] = n - 1
 			continue
@@ -163,6 +168,20 @@ func (t *Table) deeds() []deed {
 		}
 	}
 	return list
+}
+
+// stanceOf finds the deed that tells the stance from which an event in a crisis
+// follows; -1 if there is none.
+func stanceOf(list []deed, e game.Event) int {
+	switch e.Kind {
+	case game.EvBacked, game.EvAside, game.EvInCrisis:
+		for i := range list {
+			if x := &list[i].event; x.Kind == game.EvStance && x.A == e.A && x.X == e.X {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // headline tells whether an event is the public side of a track's move just before.

@@ -41,7 +41,7 @@ func (t *Table) planHigh(p *kit.Page, w, room int) int {
 	case t.notice != "":
 		lines = p.Height(kit.Strong, t.notice, w-2*cardPad)
 	case n > 0:
-		lines = max(lines, lineHigh*n)
+		lines = max(lines, t.planLinesHigh(p, w-2*cardPad))
 	default:
 		m := writer{p: p, in: kit.Rect{W: w - 2*cardPad, H: 1 << 20}}
 		t.emptyPlan(&m)
@@ -139,30 +139,53 @@ func (t *Table) planButtons(p *kit.Page, buttons kit.Rect) {
 
 // planLines lists the orders of the plan; at Reply, those that are sealed already first.
 func (t *Table) planLines(p *kit.Page, box kit.Rect) {
-	const high = 20
 	sealed := t.state().Sealed[t.me()]
-	n := int(sealed.N) + int(t.plan.N)
-	p.List("plan", box, func(int) int { return n * high }, func(box kit.Rect) {
+	p.List("plan", box, func(w int) int { return t.planLinesHigh(p, w) }, func(box kit.Rect) {
 		for i, o := range sealed.List() {
-			t.planLine(p, box.Top(high), "sealed:"+t.words.Number(i), o, nil)
+			t.planLine(p, box.Top(t.planLineHigh(p, box.W, o, true)), "sealed:"+t.words.Number(i), o, nil)
 		}
 		for i, o := range t.plan.List() {
-			t.planLine(p, box.Top(high), "planned:"+o.String(), o, func() { t.takeOut(i) })
+			t.planLine(p, box.Top(t.planLineHigh(p, box.W, o, false)), "planned:"+o.String(), o, func() { t.takeOut(i) })
 		}
 	})
+}
+
+// planLinesHigh is the height of all lines of the plan.
+func (t *Table) planLinesHigh(p *kit.Page, w int) (h int) {
+	sealed := t.state().Sealed[t.me()]
+	for _, o := range sealed.List() {
+		h += t.planLineHigh(p, w, o, true)
+	}
+	for _, o := range t.plan.List() {
+		h += t.planLineHigh(p, w, o, false)
+	}
+	return h
+}
+
+// planCost is what stands at the right of a line.
+func (t *Table) planCost(o game.Order, sealed bool) string {
+	if sealed {
+		return t.text("sealed")
+	}
+	return t.words.Cost(game.CostOf(t.session.Setup(), t.session.View(), o))
+}
+
+func (t *Table) planLineHigh(p *kit.Page, w int, o game.Order, sealed bool) int {
+	cost := int(p.Fonts.Width(kit.Strong, t.planCost(o, sealed))) + 2
+	return p.Height(kit.Label, t.words.OrderIn(t.state(), t.me(), o), w-cost-12) + 4
 }
 
 // planLine draws one order with its cost. What is sealed is paid for and cannot be taken out.
 func (t *Table) planLine(p *kit.Page, row kit.Rect, id string, o game.Order, takeOut func()) {
 	title := t.words.OrderIn(t.state(), t.me(), o)
-	st, cost, tip := kit.Label, t.words.Cost(game.CostOf(t.session.Setup(), t.session.View(), o)), t.text("take-out")
+	st, cost, tip := kit.Label, t.planCost(o, takeOut == nil), t.text("take-out")
 	if takeOut == nil {
-		st, cost, tip = kit.Faint, t.text("sealed"), t.text("sealed-tip")
+		st, tip = kit.Faint, t.text("sealed-tip")
 	}
 	w := int(p.Fonts.Width(kit.Strong, cost)) + 2
-	p.Text(kit.Rect{X: row.X + row.W - w - 4, Y: row.Y, W: w, H: row.H}, kit.Strong.In(st.Ink), kit.AtRight, cost)
-	short, _ := p.Fonts.Fit(st, title, row.W-w-12) // the tip has all of it
-	p.Text(kit.Rect{X: row.X, Y: row.Y, W: row.W - w - 12, H: row.H}, st, kit.AtLeft, short)
+	in := row.Pad(0, 2)
+	p.Text(kit.Rect{X: in.X + in.W - w - 4, Y: in.Y, W: w, H: 16}, kit.Strong.In(st.Ink), kit.AtRight, cost)
+	p.Wrapped(kit.Rect{X: in.X, Y: in.Y, W: in.W - w - 12, H: in.H}, st, title)
 	p.Control(kit.Control{ID: id, Box: row, Label: title, Tip: []string{title, tip}, Do: takeOut})
 }
 

@@ -184,7 +184,7 @@ func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 		of := []int8{side.Funds, side.Influence, side.Operators}[i]
 		p.Fill(col, kit.Sunk)
 		p.Text(kit.Rect{X: col.X, Y: col.Y + 4, W: col.W, H: 20}, kit.Number, kit.AtCentre,
-			t.text("left-of", "left", int(n), "of", int(of)))
+			t.budgetText(int(n), int(of)))
 		name := t.text([]string{"funds", "influence", "operators"}[i])
 		p.Text(kit.Rect{X: col.X, Y: col.Y + 26, W: col.W, H: 16}, kit.Label, kit.AtCentre, name)
 		q := []game.Quantity{game.QFunds, game.QInfluence, game.QOperators}[i]
@@ -194,6 +194,15 @@ func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 		}
 		p.Control(kit.Control{ID: "budget:" + q.String(), Box: col, Label: name, Tip: append(tip, t.causes(q, t.me())...)})
 	}
+}
+
+// budgetText says how much of a budget a plan leaves. Of nothing, of debts, and
+// where no plan is being made, there is but one number.
+func (t *Table) budgetText(left, of int) string {
+	if of <= 0 || t.shown != nil || t.screen != planScreen {
+		return t.words.Number(left)
+	}
+	return t.text("left-of", "left", left, "of", of)
 }
 
 // away is how many of the player's operators are busy where they intruded before.

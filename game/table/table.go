@@ -64,13 +64,13 @@ type Table struct {
 	screen       screen
 	under        screen // of the game, while its rules or the settings are looked at
 	help         bool
-	pane         pane                   // shown where there is room for one
-	view         view                   // open over the board
-	trend        int                    // chosen in the view of trends
-	tab          int                    // 0: what is asked; 1 to 5: the families
-	plan         game.Plan              // being made
-	drafted      game.Plan              // as it is kept beside the game
-	picked       map[cardKey]game.Order // the terms chosen on cards
+	pane         pane                     // shown where there is room for one
+	view         view                     // open over the board
+	trend        int                      // chosen in the view of trends
+	tab          int                      // 0: what is asked; 1 to 5: the families
+	plan         game.Plan                // being made
+	drafted      game.Plan                // as it is kept beside the game
+	picked       map[game.Kind]game.Order // the terms chosen on cards
 	adviser      adviser
 	film         film
 	shown        *game.State        // what the panels show while the quarter is being shown; nil: what is
@@ -105,7 +105,7 @@ func New(w *words.Words, f *kit.Fonts, games *Games, s Session, scenario string)
 
 // sit begins or goes on with a game.
 func (t *Table) sit(s Session) {
-	t.picked = map[cardKey]game.Order{}
+	t.picked = map[game.Kind]game.Order{}
 	t.session, t.plan, t.since, t.notice, t.hidden = s, s.Drafted(), s.Since(), "", nil
 	t.drafted = t.plan
 	t.screen, t.pane, t.view = planScreen, boardPane, noView

@@ -42,6 +42,7 @@ func (w *writer) used(box kit.Rect) int { return w.in.Y - box.Y }
 type pill struct {
 	id, label string
 	on        bool // chosen
+	given     bool // in the plan
 	faint     bool // it cannot be given now
 	tip       []string
 	do        func()
@@ -53,7 +54,11 @@ func (w *writer) pills(list []pill) {
 	x := w.in.X
 	row := w.row(termHigh)
 	for _, pl := range list {
-		wide := min(int(w.p.Fonts.Width(kit.Strong, pl.label))+16, w.in.W)
+		wide := int(w.p.Fonts.Width(kit.Strong, pl.label)) + 16
+		if pl.given {
+			wide += 14
+		}
+		wide = min(wide, w.in.W)
 		if x > w.in.X && x+wide > w.in.X+w.in.W {
 			w.skip(space)
 			row, x = w.row(termHigh), w.in.X
@@ -72,7 +77,14 @@ func (w *writer) pills(list []pill) {
 				w.p.Fill(b, kit.Paper)
 				w.p.Frame(b, kit.SoftInk, 1)
 			}
+			if pl.given { // a tick in its corner
+				w.p.Place(kit.Tick, kit.Rect{X: b.X + b.W - 14, Y: b.Y + 9, W: 10, H: 10}, st.Ink)
+				b.W -= 14
+			}
 			w.p.Text(b.Pad(4, 0), st, kit.AtCentre, pl.label)
+			if pl.given {
+				b.W += 14
+			}
 			w.p.Control(kit.Control{ID: pl.id, Box: b, Label: pl.label, Tip: pl.tip, Do: pl.do})
 		}
 		x += wide + space
