@@ -51,6 +51,9 @@ func (t *Table) chart(p *kit.Page, box kit.Rect) {
 	t.onMap(&sc, page)
 	for i := range sc.labels {
 		l := &sc.labels[i]
+		if plain && l.short != "" {
+			l.title = l.short
+		}
 		w, h := l.sizeOf(p.Fonts, plain)
 		var ok bool
 		if l.box, ok = pl.place(l.at.X, l.at.Y, w, h); !ok && h > 20 {
@@ -127,7 +130,7 @@ func (t *Table) trade(sc *scene, page func(board.Point) board.Point) {
 				sc.strokes = append(sc.strokes, board.Stroke{How: board.Double, Ink: kit.OilGas, Width: 3, Points: board.Part(pipeline, 0, built)})
 			}
 			l.at, l.ink = page(board.Along(pipeline, total*0.6)), kit.OilGas
-			l.title = t.text("map.gas", "n", int(c.Progress))
+			l.title, l.short = t.text("map.gas", "n", int(c.Progress)), t.text("map.gas-short", "n", int(c.Progress))
 			l.sub = b.when
 			if c.Disputed == 1 {
 				l.sub = t.text("map.disputed")
@@ -144,7 +147,7 @@ func (t *Table) trade(sc *scene, page func(board.Point) board.Point) {
 				sc.strokes = append(sc.strokes, lot)
 			}
 			l.at = page(board.Along(way, total*0.45))
-			l.title = t.text("map.arms", "n", int(c.Delivered), "of", int(c.Lots))
+			l.title, l.short = t.text("map.arms", "n", int(c.Delivered), "of", int(c.Lots)), t.text("map.arms-short", "n", int(c.Delivered), "of", int(c.Lots))
 			l.sub = b.when
 		default:
 			continue
@@ -178,9 +181,9 @@ func (t *Table) barriers(sc *scene, page func(board.Point) board.Point) {
 			if int(x.Level) >= level { // the heavier side is named
 				level = int(x.Level)
 				l.ink, l.at = inkOf(by), page(board.Along(way, board.Length(way)/2))
-				l.title = t.text("map.sanctions", "n", level)
+				l.title, l.short = t.text("map.sanctions", "n", level), t.text("map.sanctions-short", "n", level)
 				if level == 0 {
-					l.title = t.text("map.export")
+					l.title, l.short = t.text("map.export"), ""
 				}
 			}
 		}
@@ -215,7 +218,7 @@ func (t *Table) pact(sc *scene, page func(board.Point) board.Point) {
 		return
 	}
 	sc.strokes = append(append(sc.strokes, board.Stroke{How: board.Solid, Ink: kit.Ink, Width: 1.6, Points: way}), beads...)
-	sc.labels = append(sc.labels, label{id: "pact", at: page(board.Along(way, board.Length(way)*0.5)), ink: kit.Ink, title: t.text("map.pact", "n", n), tip: tip, do: func() { t.openView(treatiesView) }})
+	sc.labels = append(sc.labels, label{id: "pact", at: page(board.Along(way, board.Length(way)*0.5)), ink: kit.Ink, title: t.text("map.pact", "n", n), short: t.text("map.pact-short", "n", n), tip: tip, do: func() { t.openView(treatiesView) }})
 }
 
 // fresh is how many quarters an intrusion stays on the map, and shownMost how many there are at most.
@@ -268,7 +271,7 @@ func (t *Table) fronts(sc *scene, page func(board.Point) board.Point) {
 		for k := range (int(f.Heat) + 1) / 2 {
 			sc.strokes = append(sc.strokes, board.Stroke{How: board.Circle, Ink: kit.OilGas, Width: float64(14 + 8*k), Points: []board.Point{at}})
 		}
-		l := label{id: "theatre-" + th.String(), at: page(at), ink: kit.OilGas, title: upper(t.words.Name(th)), sub: t.text("map.heat", "n", int(f.Heat)), tip: t.theatreTip(th), do: func() { t.openView(normsView) }}
+		l := label{id: "theatre-" + th.String(), at: page(at), ink: kit.OilGas, title: upper(t.words.Name(th)), short: upper(t.words.Name(th)) + " " + t.words.Number(int(f.Heat)), sub: t.text("map.heat", "n", int(f.Heat)), tip: t.theatreTip(th), do: func() { t.openView(normsView) }}
 		if b := t.session.Before(); b != nil {
 			l.by = int(f.Heat - b.State.Fronts[th].Heat)
 		}

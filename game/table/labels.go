@@ -11,6 +11,7 @@ type label struct {
 	id    string
 	at    board.Point // what it is about, in pixels of the page
 	title string
+	short string // where there is little room; "": title
 	sub   string // "" for none
 	ink   kit.Paint
 	by    int          // by how much that changed this quarter

@@ -14,26 +14,31 @@ func (t *Table) ladder(p *kit.Page, box kit.Rect) {
 	box.Top(4)
 	met := game.Deeds(&t.session.Setup().Rules, &t.now().Bond)
 	note := t.ladderNote(met)
-	// Rungs take what the note and the balances leave, within bounds.
-	rest := p.Height(kit.Aside, note, box.W) + balancesHigh + 16
-	high := min(max((box.H-rest-12)/game.Rungs-rungGap, 36), 64)
+	// Rungs take what the note and the balances leave, within bounds. Where
+	// there is little room, the note is in smaller letters.
+	st := kit.Aside
+	rest := func() int { return 12 + p.Height(st, note, box.W) + 12 + balancesHigh }
+	if (36+rungGap)*game.Rungs+rest() > box.H {
+		st = kit.Faint
+	}
+	high := min(max((box.H-rest())/game.Rungs-rungGap, 32), 64)
 	height := func(w int) int {
-		return (high+rungGap)*game.Rungs + 12 + p.Height(kit.Aside, note, w) + 12 + balancesHigh
+		return (high+rungGap)*game.Rungs + 12 + p.Height(st, note, w) + 12 + balancesHigh
 	}
 	p.List("ladder", box, height, func(box kit.Rect) {
 		for n := int8(game.Rungs - 1); n >= 0; n-- {
 			t.rung(p, box.Top(high), n, met)
 			box.Top(rungGap)
 		}
-		box.Top(8)
-		box.Top(p.Wrapped(box, kit.Aside, note) + 12)
+		box.Top(12)
+		box.Top(p.Wrapped(box, st, note) + 12)
 		t.balances(p, box)
 	})
 }
 
 const (
-	rungGap      = 8
-	balancesHigh = 20 + 2*40
+	rungGap      = 6
+	balancesHigh = 20 + 2*36
 	tagHigh      = 18
 )
 
@@ -62,10 +67,14 @@ func (t *Table) rung(p *kit.Page, box kit.Rect, n int8, met [game.Rungs]bool) {
 		p.Fill(kit.Rect{X: box.X, Y: box.Y, W: 3, H: box.H}, kit.Ink)
 	}
 	name := t.text("rung-name-" + t.words.Number(int(n)))
-	p.Text(kit.Rect{X: box.X + 10, Y: box.Y + 5, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
-	p.Text(kit.Rect{X: box.X + 30, Y: box.Y + 7, W: box.W - 34, H: 20}, kit.Number, kit.AtLeft, name)
+	down := 7
+	if box.H < 44 { // away from the markers
+		down = 3
+	}
+	p.Text(kit.Rect{X: box.X + 10, Y: box.Y + down - 2, W: 16, H: 24}, kit.Big.In(kit.SoftInk), kit.AtLeft, t.words.Number(int(n)))
+	p.Text(kit.Rect{X: box.X + 30, Y: box.Y + down, W: box.W - 34, H: 20}, kit.Number, kit.AtLeft, name)
 	if met[n] && n > game.Estranged {
-		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + 10, W: 12, H: 12}, kit.Ink)
+		p.Place(kit.Tick, kit.Rect{X: box.X + box.W - 20, Y: box.Y + down + 3, W: 12, H: 12}, kit.Ink)
 	}
 	if box.H >= 54 {
 		sub, st := t.text("rung-"+t.words.Number(int(n))), kit.Faint
@@ -98,7 +107,7 @@ func (t *Table) tags(p *kit.Page, box kit.Rect, n int8) {
 	end := box.X + box.W - 4
 	put := func(text string, solid bool, from int8) {
 		w := int(p.Fonts.Width(kit.Strong, text)) + 13
-		tag := kit.Rect{X: end - w, Y: box.Y + box.H - tagHigh/2 - 2, W: w, H: tagHigh}
+		tag := kit.Rect{X: end - w, Y: box.Y + box.H - tagHigh/2, W: w, H: tagHigh}
 		end = tag.X - 4
 		if from != n {
 			fromY := tag.Y + int(n-from)*(box.H+rungGap)
@@ -187,7 +196,6 @@ func (t *Table) balances(p *kit.Page, box kit.Rect) {
 		b := game.Balances(t.session.Setup(), &game.View{Me: t.me(), State: *t.now()}, who)
 		box.Top(4)
 		rows := box.Top(32)
-		box.Top(4)
 		shape(p, rows.X, rows.Y+8, 16, who)
 		for i, n := range []int16{b.Pull(), b.Drag()} {
 			row := kit.Rect{X: rows.X + 24, Y: rows.Y + 16*i, W: rows.W - 24, H: 16}

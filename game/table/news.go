@@ -132,24 +132,51 @@ func (t *Table) unset(p *kit.Page, col kit.Rect) {
 	}
 }
 
+// wideStory is the width from which the headline of a story stands beside it.
+const wideStory = 520
+
 // story draws a headline and, as far as there is room, what happened. The tip has all of it.
 func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
 	all := col
-	head := kit.Big
-	if h := p.Height(head, s.head, col.W); h > 2*head.Line() || h+4+p.Height(kit.Prose, s.body, col.W) > col.H {
-		head = kit.Head
-	}
-	if p.Height(head, s.head, col.W) > col.H {
-		head = kit.Strong
-	}
-	col.Top(p.Wrapped(col, head, s.head) + 4)
-	for _, body := range []kit.Style{kit.Prose, kit.Label} {
-		if p.Height(body, s.body, col.W) <= col.H {
-			p.Wrapped(col, body, s.body)
-			break
+	if col.W >= wideStory { // the headline beside it
+		head := col.Left(col.W / 3)
+		col.Left(24)
+		p.Wrapped(head, kit.Big, s.head)
+		for _, body := range []kit.Style{kit.Prose, kit.Label} {
+			if p.Height(body, s.body, col.W) <= col.H {
+				p.Wrapped(col, body, s.body)
+				break
+			}
 		}
+		p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+		return
+	}
+	head, body := setStory(p, s, col)
+	col.Top(p.Wrapped(col, head, s.head) + 4)
+	if p.Height(body, s.body, col.W) <= col.H {
+		p.Wrapped(col, body, s.body)
 	}
 	p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+}
+
+// setStory gives the largest letters in which a story fits; if none do, those
+// in which its headline does.
+func setStory(p *kit.Page, s story, col kit.Rect) (head, body kit.Style) {
+	heads := []kit.Style{kit.Big, kit.Head, kit.Strong}
+	for _, head := range heads {
+		h := p.Height(head, s.head, col.W)
+		for _, body := range []kit.Style{kit.Prose, kit.Label} {
+			if h <= 2*head.Line() && h+4+p.Height(body, s.body, col.W) <= col.H {
+				return head, body
+			}
+		}
+	}
+	for _, head := range heads[1:] {
+		if p.Height(head, s.head, col.W) <= col.H {
+			return head, kit.Label
+		}
+	}
+	return kit.Strong, kit.Label
 }
 
 // cableList draws the cables, or only measures them.

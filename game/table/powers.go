@@ -43,34 +43,46 @@ func (t *Table) seats() []game.Power {
 	return all
 }
 
-// powers draws the three panels, scrolling where they do not fit.
+// powers draws the three panels, closer where there is little room, and
+// scrolling where they do not fit even so.
 func (t *Table) powers(p *kit.Page, box kit.Rect) {
-	height := func(int) int {
+	total := func(g grain) int {
 		h := -gap
 		for _, who := range t.seats() {
-			h += t.powerHigh(who) + gap
+			h += t.powerHigh(who, g) + gap
 		}
 		return h
 	}
-	p.List("powers", box, height, func(box kit.Rect) {
+	g := roomy
+	if total(g) > box.H {
+		g = close
+	}
+	p.List("powers", box, func(int) int { return total(g) }, func(box kit.Rect) {
 		for _, who := range t.seats() {
-			t.power(p, box.Top(t.powerHigh(who)), who)
+			t.power(p, box.Top(t.powerHigh(who, g)), who, g)
 			box.Top(gap)
 		}
 	})
 }
 
-const budgetsHigh = 48
+// grain is how close things lie in a panel: its margin above and below, and the
+// heights of budgets and of a track.
+type grain struct{ pad, budgets, track int }
+
+var (
+	roomy = grain{8, 48, 16}
+	close = grain{4, 40, 14}
+)
 
 // powerHigh is the height of a power's panel.
-func (t *Table) powerHigh(who game.Power) int {
-	h := 8 + 24 + 4 + 16 + 8
+func (t *Table) powerHigh(who game.Power, g grain) int {
+	h := 2*g.pad + 24 + 4 + 16
 	if who == t.me() {
-		h += budgetsHigh + 4
+		h += g.budgets + 4
 	}
 	for _, tr := range tracks {
 		if tr.has(who) {
-			h += 16
+			h += g.track
 		}
 	}
 	return h
@@ -78,8 +90,9 @@ func (t *Table) powerHigh(who game.Power) int {
 
 // power draws one panel: shape, budgets if they are one's own, tracks with
 // their change this quarter, and how far it trusts and fears the others.
-func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
-	in := p.Panel(box)
+func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power, g grain) {
+	p.Panel(box)
+	in := box.Pad(12, g.pad)
 	edge(p, kit.Rect{X: box.X, Y: box.Y, W: 8, H: box.H}, who)
 	in.X, in.W = in.X+4, in.W-4
 	head := in.Top(24)
@@ -90,7 +103,7 @@ func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
 		you := kit.Rect{X: head.X + head.W - 32, Y: head.Y, W: 32, H: 20}
 		p.Frame(you, kit.Ink, 1)
 		p.Text(you, kit.Strong, kit.AtCentre, t.text("you"))
-		t.budgets(p, in.Top(budgetsHigh))
+		t.budgets(p, in.Top(g.budgets))
 		in.Top(4)
 	}
 	side := &t.now().Sides[who]
@@ -98,7 +111,7 @@ func (t *Table) power(p *kit.Page, box kit.Rect, who game.Power) {
 		if !tr.has(who) {
 			continue
 		}
-		t.trackRow(p, in.Top(16), tr, who, int(tr.of(side)))
+		t.trackRow(p, in.Top(g.track), tr, who, int(tr.of(side)))
 	}
 	in.Top(4)
 	t.feeling(p, in.Top(16), who)
@@ -109,16 +122,16 @@ func (t *Table) trackRow(p *kit.Page, row kit.Rect, tr track, who game.Power, n 
 	name := t.trackName(tr.q, who)
 	bar := min(max(row.W-98-46, 20), 160)
 	x := row.X + min(row.W-bar-46, 128)
-	p.Text(kit.Rect{X: row.X, Y: row.Y, W: x - row.X - 2, H: 16}, kit.Label, kit.AtLeft, name)
-	box := kit.Rect{X: x, Y: row.Y + 4, W: bar, H: 8}
+	p.Text(kit.Rect{X: row.X, Y: row.Y, W: x - row.X - 2, H: row.H}, kit.Label, kit.AtLeft, name)
+	box := kit.Rect{X: x, Y: row.Y + (row.H-8)/2, W: bar, H: 8}
 	p.Bar(box, n, 10, inkOf(who))
 	if was := t.wasShown(); was != nil {
 		t.slides(p, row, box, inkOf(who), int(tr.of(&was.Sides[who])), n)
 	}
-	p.Text(kit.Rect{X: x + bar, Y: row.Y, W: 20, H: 16}, kit.Strong, kit.AtRight, t.words.Number(n))
+	p.Text(kit.Rect{X: x + bar, Y: row.Y, W: 20, H: row.H}, kit.Strong, kit.AtRight, t.words.Number(n))
 	tip := []string{t.text("track-tip", "track", name, "who", who, "n", n)}
 	if b := t.session.Before(); b != nil {
-		p.Change(kit.Rect{X: x + bar + 24, Y: row.Y, W: 22, H: 16}, n-int(tr.of(&b.State.Sides[who])), kit.Faint)
+		p.Change(kit.Rect{X: x + bar + 24, Y: row.Y, W: 22, H: row.H}, n-int(tr.of(&b.State.Sides[who])), kit.Faint)
 	}
 	causes := t.causes(tr.q, who)
 	if len(causes) == 0 {
@@ -183,10 +196,10 @@ func (t *Table) budgets(p *kit.Page, box kit.Rect) {
 		n := []int16{left.Funds, left.Influence, left.Operators}[i]
 		of := []int8{side.Funds, side.Influence, side.Operators}[i]
 		p.Fill(col, kit.Sunk)
-		p.Text(kit.Rect{X: col.X, Y: col.Y + 4, W: col.W, H: 20}, kit.Number, kit.AtCentre,
+		p.Text(kit.Rect{X: col.X, Y: col.Y + col.H/2 - 20, W: col.W, H: 20}, kit.Number, kit.AtCentre,
 			t.budgetText(int(n), int(of)))
 		name := t.text([]string{"funds", "influence", "operators"}[i])
-		p.Text(kit.Rect{X: col.X, Y: col.Y + 26, W: col.W, H: 16}, kit.Label, kit.AtCentre, name)
+		p.Text(kit.Rect{X: col.X, Y: col.Y + col.H/2 + 2, W: col.W, H: 16}, kit.Label, kit.AtCentre, name)
 		q := []game.Quantity{game.QFunds, game.QInfluence, game.QOperators}[i]
 		tip := []string{upper(name), t.text("budget-tip", "left", int(n), "of", int(of))}
 		if n := t.away(); n > 0 && q == game.QOperators {
