@@ -23,27 +23,30 @@ func (t *Table) bonds(p *kit.Page, in kit.Rect, list []bond) {
 		return
 	}
 	const shapes = 40
-	status := func(b bond, w int) int { return p.Height(kit.Faint, b.status, w-shapes-4) }
+	const head, foot = 24, 10 // of a row
+	quiet := kit.Plain.In(kit.SoftInk)
+	status := func(b bond, w int) int { return p.Height(quiet, b.status, w-shapes-4) }
 	height := func(w int) int {
 		h := 0
 		for _, b := range list {
-			h += 18 + status(b, w) + 6
+			h += head + status(b, w) + foot
 		}
 		return h
 	}
 	p.List("bonds", in, height, func(box kit.Rect) {
 		for _, b := range list {
 			h := status(b, box.W)
-			row := box.Top(18 + h + 6)
-			x := parties(p, row.X, row.Y+1, b.a, b.b)
+			row := box.Top(head + h + foot)
+			p.Fill(kit.Rect{X: row.X, Y: row.Y + row.H - 5, W: row.W, H: 1}, kit.Rule)
+			x := parties(p, row.X, row.Y+4, b.a, b.b)
 			end := row.X + row.W - 4
-			w := int(p.Fonts.Width(kit.Strong, b.when)) + 1
-			p.Text(kit.Rect{X: end - w, Y: row.Y, W: w, H: 18}, kit.Strong, kit.AtRight, b.when)
-			p.Text(kit.Rect{X: x, Y: row.Y, W: end - x - w - 4, H: 18}, kit.Strong, kit.AtLeft, b.title)
+			w := int(p.Fonts.Width(kit.Number, b.when)) + 1
+			p.Text(kit.Rect{X: end - w, Y: row.Y, W: w, H: head}, kit.Number, kit.AtRight, b.when)
+			p.Text(kit.Rect{X: x, Y: row.Y, W: end - x - w - 4, H: head}, kit.Number, kit.AtLeft, b.title)
 			if b.due {
-				p.Place(kit.Right, kit.Rect{X: row.X + 12, Y: row.Y + 20, W: 10, H: 12}, kit.Ink)
+				p.Place(kit.Right, kit.Rect{X: row.X + 12, Y: row.Y + head + 4, W: 10, H: 12}, kit.Ink)
 			}
-			p.Wrapped(kit.Rect{X: x, Y: row.Y + 18, W: row.X + row.W - x - 4, H: h}, kit.Faint, b.status)
+			p.Wrapped(kit.Rect{X: x, Y: row.Y + head, W: row.X + row.W - x - 4, H: h}, quiet, b.status)
 			p.Control(kit.Control{ID: "bond:" + b.id, Box: row, Label: b.title, Tip: append([]string{b.title, b.status, b.when}, b.tip...)})
 		}
 	})

@@ -142,13 +142,8 @@ func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
 		head := col.Left(col.W / 3)
 		col.Left(24)
 		p.Wrapped(head, kit.Big, s.head)
-		for _, body := range []kit.Style{kit.Prose, kit.Label} {
-			if p.Height(body, s.body, col.W) <= col.H {
-				p.Wrapped(col, body, s.body)
-				break
-			}
-		}
 		p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
+		p.List("story", col, func(w int) int { return p.Height(kit.Prose, s.body, w) }, func(box kit.Rect) { p.Wrapped(box, kit.Prose, s.body) })
 		return
 	}
 	head, body := setStory(p, s, col)
