@@ -26,6 +26,11 @@ type scene struct {
 	labels  []label
 }
 
+// mapPicture is the map without anything on it.
+var mapPicture = &kit.Picture{Key: "map", Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
+	return board.Fit(float64(w), float64(h)).Bake(w, h, scale, th)
+}}
+
 // chart draws the map with all that a player may know of on it.
 func (t *Table) chart(p *kit.Page, box kit.Rect) {
 	c := board.Fit(float64(box.W), float64(box.H))
@@ -36,9 +41,7 @@ func (t *Table) chart(p *kit.Page, box kit.Rect) {
 		return board.Point{X: (q.X - float64(box.X) - c.Pole.X) / c.Radius, Y: (q.Y - float64(box.Y) - c.Pole.Y) / c.Radius}
 	}
 	t.geo.shown, t.geo.page = true, page
-	p.Show(&kit.Picture{Key: "map", Bake: func(w, h int, scale float64, th *kit.Theme) *image.RGBA {
-		return board.Fit(float64(w), float64(h)).Bake(w, h, scale, th)
-	}}, box)
+	p.Show(mapPicture, box)
 	pl := &placer{page: box}
 	var sc scene
 	const half = 16
@@ -88,7 +91,11 @@ func (t *Table) home(p *kit.Page, at board.Point, who game.Power) {
 	p.Place(markOf(who), box.Inset(-2), kit.Card)
 	p.Place(markOf(who), box, inkOf(who))
 	p.Text(box, kit.Number.In(kit.Card), kit.AtCentre, t.text("letter-"+who.String()))
-	p.Control(kit.Control{ID: "home:" + who.String(), Box: box, Label: t.words.Power(who), Tip: t.powerTip(who)})
+	ctl := kit.Control{ID: "home:" + who.String(), Box: box, Label: t.words.Power(who), Tip: []string{t.words.Power(who), t.text("seat-" + who.String())}}
+	if t.session != nil {
+		ctl.Tip = t.powerTip(who)
+	}
+	p.Later(ctl)
 }
 
 // onMap gathers what is under way: contracts, sanctions, treaties, intrusions, theatres.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"entente/game"
+	"entente/game/table/board"
 	"entente/game/table/kit"
 )
 
@@ -78,43 +79,71 @@ func (t *Table) headTo(p *kit.Page, box *kit.Rect, title string, back func()) {
 
 // buildStart draws the first screen.
 func (t *Table) buildStart(p *kit.Page) {
-	box := t.within(p, 960)
+	box := t.within(p, 1120)
+	if !low(p) {
+		box = t.frontispiece(p, t.primerStrip(p, box))
+	}
 	if low(p) {
 		p.Text(box.Top(32), kit.Big, kit.AtLeft, t.text("title"))
 	} else {
 		p.Text(box.Top(64), kit.Huge, kit.AtLeft, t.text("title"))
 		box.Top(gap)
-		box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: min(720, box.W), H: box.H}, kit.Prose, t.text("question")) + 24)
+		box.Top(p.Wrapped(kit.Rect{X: box.X, Y: box.Y, W: min(560, box.W), H: box.H}, kit.Prose, t.text("question")) + 24)
 	}
 	if t.notice != "" {
 		box.Top(p.Wrapped(box, kit.Strong, t.notice) + 16)
 	}
-	left := box
-	if !narrow(p) {
-		left = box.Left(min(400, box.W/2))
-		box.Left(32)
+	p.List("home", box, func(w int) int { return t.menuHeight(p, w) }, func(box kit.Rect) { t.menu(p, box) })
+}
+
+// frontispiece draws the map of the three powers at the right of the first
+// screen, as far as there is room, and gives what is left of it.
+func (t *Table) frontispiece(p *kit.Page, box kit.Rect) kit.Rect {
+	at := box
+	at.Left(min(440, box.W*2/5) + 32)
+	if side := min(at.W, at.H); side >= 240 {
+		at = kit.Rect{X: at.X + (at.W-side)/2, Y: at.Y + (at.H-side)/2, W: side, H: side}
+		p.Show(mapPicture, at)
+		c := board.Fit(float64(side), float64(side))
+		for who, home := range homes {
+			t.home(p, board.Point{X: float64(at.X) + c.Pole.X + home.X*c.Radius, Y: float64(at.Y) + c.Pole.Y + home.Y*c.Radius}, game.Power(who))
+		}
+		box.W = min(440, box.W*2/5)
 	}
-	p.List("home", left, func(w int) int { return t.menuHeight(p, w) }, func(box kit.Rect) { t.menu(p, box) })
-	if narrow(p) || t.primerHeight(p, box.W) > box.H {
-		return
-	}
-	in := p.Panel(kit.Rect{X: box.X, Y: box.Y, W: box.W, H: t.primerHeight(p, box.W)})
-	p.Text(in.Top(24), kit.Big, kit.AtLeft, t.front("primer"))
-	in.Top(gap)
-	for _, key := range primer {
-		in.Top(p.Wrapped(in, kit.Prose, t.text(key)) + gap)
-	}
+	return box
 }
 
 // primer is what a newcomer reads first.
 var primer = []string{"help-quarter", "help-plan", "help-ladder"}
 
-func (t *Table) primerHeight(p *kit.Page, w int) int {
-	h := 16 + 24 + gap
-	for _, key := range primer {
-		h += p.Height(kit.Prose, t.text(key), w-2*cardPad) + gap
+// primerStrip draws it at the foot of the page like a newspaper's columns, if
+// that leaves room for the rest, and gives what is left.
+func (t *Table) primerStrip(p *kit.Page, box kit.Rect) kit.Rect {
+	const pad = 16
+	cols := func(in kit.Rect) []kit.Rect { return in.Columns(len(primer), 32) }
+	high := 0
+	in := kit.Rect{X: p.Box.X + 24, W: p.Box.W - 48}
+	for i, key := range primer {
+		high = max(high, p.Height(kit.Prose, t.text(key), cols(in)[i].W))
 	}
-	return h
+	high += 2*pad + 28
+	if box.H-high < 380 || narrow(p) {
+		return box
+	}
+	strip := kit.Rect{X: p.Box.X, Y: p.Box.Y + p.Box.H - high, W: p.Box.W, H: high}
+	box.H -= high - 8
+	p.Fill(strip, kit.Sheet)
+	p.Fill(kit.Rect{X: strip.X, Y: strip.Y, W: strip.W, H: 1}, kit.Ink)
+	p.Fill(kit.Rect{X: strip.X, Y: strip.Y + 3, W: strip.W, H: 1}, kit.Ink)
+	in.Y, in.H = strip.Y+pad, high-pad
+	p.Text(in.Top(28), kit.Big, kit.AtLeft, t.front("primer"))
+	for i, col := range cols(in) {
+		if i > 0 {
+			p.Fill(kit.Rect{X: col.X - 16, Y: col.Y, W: 1, H: high - 2*pad - 28}, kit.Rule)
+		}
+		p.Wrapped(col, kit.Prose, t.text(primer[i]))
+	}
+	return box
 }
 
 // entry is a line of the menu.
