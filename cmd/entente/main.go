@@ -81,6 +81,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"record":                recordCommand(w),
 		"replay FILE":           replayCommand(w),
 		"debrief FILE...":       debriefCommand(w),
+		"bug FILE...":           bugCommand(w),
 		"scenarios":             scenariosCommand(w),
 		"rules":                 rulesCommand(w),
 		"check FILE...":         checkCommand(w),

@@ -172,6 +172,7 @@ var notSentences = map[string]bool{
 	"debrief FILE...": true,
 	"report DIR":      true,
 	"compare DIR DIR": true,
+	"bug FILE...":     true,
 	"<!-- entente switches %s --games %d --seed %d --markdown -->\n": true, // a command
 }
 
