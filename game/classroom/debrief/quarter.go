@@ -63,9 +63,8 @@ func (p *page) secret(s *story, q *quarter, e game.Event) (truth, bool) {
 		text = p.text("crime", "a", e.A)
 	case game.EvOrder:
 		if secretOrder(e.Order) {
-			text = capital(p.w.Deed(&q.at, e.A, e.Order))
-			if e.Order.Kind != game.AnswerDue {
-				text = capital(p.text("ordered", "a", e.A, "what", p.w.OrderIn(&q.at, e.A, e.Order)))
+			if text = p.w.Event(s.set, e); e.Order.Kind == game.AnswerDue {
+				text = capital(p.w.Deed(&q.at, e.A, e.Order))
 			}
 		}
 	}
