@@ -202,7 +202,7 @@ func kindOf(agent string) string {
 // showing all of it to the class.
 func ending(from string) string {
 	if i := strings.LastIndexAny(from, ".:"); i >= 0 {
-		return "…" + from[i:]
+		return "…" + from[i+1:]
 	}
 	return from
 }

@@ -57,7 +57,7 @@ func TestCounts(t *testing.T) {
 	}
 	w := teacher(x)
 	page := w.Body.String()
-	for _, want := range []string{"2 devices", "iPhone", "Chromebook", "….42", "09:30:00"} {
+	for _, want := range []string{"2 devices", "iPhone", "Chromebook", "…42", "09:30:00"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q", want)
 		}
