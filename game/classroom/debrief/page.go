@@ -25,6 +25,10 @@ var pageHTML string
 //go:embed page.css
 var pageCSS string
 
+// Policy is the content security policy of the page: it has its styles and
+// fonts with it and runs nothing. Whoever serves the page sends it along.
+const Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+
 // page is what the template shows.
 type page struct {
 	w       *words.Words
@@ -37,6 +41,7 @@ type page struct {
 	Claims    []claimBox
 	Questions []asked
 	Check     string
+	Policy    string
 	Shared    string // "many" if all tables share start and dice, else "apart"
 }
 
@@ -117,7 +122,7 @@ func Write(to io.Writer, w *words.Words, tables []Table) error {
 	if len(tables) == 0 {
 		return fault.NothingToTell
 	}
-	p := &page{w: w, Lang: words.English}
+	p := &page{w: w, Lang: words.English, Policy: Policy}
 	for _, t := range tables {
 		s, err := tell(t)
 		if err != nil {
