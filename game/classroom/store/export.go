@@ -1,0 +1,177 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"hash"
+	"io"
+	"os"
+
+	"entente/game/classroom/session"
+	"entente/game/fault"
+
+	"go.etcd.io/bbolt"
+)
+
+// An exported class is lines of JSON: what it is, how it began, each entry in
+// turn, each name, and last the SHA-256 of all lines before.
+
+// line is one of them: exactly one field is set.
+type line struct {
+	About *head           `json:"about,omitempty"`
+	Open  json.RawMessage `json:"open,omitempty"`
+	Entry json.RawMessage `json:"entry,omitempty"`
+	Name  *named          `json:"name,omitempty"`
+	Sum   string          `json:"sum,omitempty"`
+}
+
+type named struct {
+	Student int    `json:"student"`
+	Name    string `json:"name"`
+}
+
+// maxLine is the longest line that is read, bytes; maxFile the longest file.
+const (
+	maxLine = 4 << 20
+	maxFile = 256 << 20
+)
+
+// summed writes lines, and sums them.
+type summed struct {
+	w   io.Writer
+	sum hash.Hash
+}
+
+func (s summed) put(l line) error {
+	b, err := json.Marshal(l)
+	if err != nil {
+		return err
+	}
+	b = append(b, '\n')
+	s.sum.Write(b)
+	_, err = s.w.Write(b)
+	return err
+}
+
+// Export writes the class as it stands, with its names or without. The file
+// holds the seed and the secrets of the class: it is the teacher's.
+func (s *Store) Export(w io.Writer, names bool) error {
+	out := summed{w, sha256.New()}
+	return s.db.View(func(tx *bbolt.Tx) error {
+		about := ours()
+		err := errors.Join(
+			out.put(line{About: &about}),
+			out.put(line{Open: tx.Bucket(aboutBucket).Get([]byte("open"))}),
+			tx.Bucket(logBucket).ForEach(func(_, v []byte) error { return out.put(line{Entry: v}) }),
+		)
+		if names {
+			err = errors.Join(err, tx.Bucket(nameBucket).ForEach(func(k, v []byte) error {
+				return out.put(line{Name: &named{number(k), string(v)}})
+			}))
+		}
+		return errors.Join(err, out.put(line{Sum: hex.EncodeToString(out.sum.Sum(nil))}))
+	})
+}
+
+// Import makes the file of a class out of what Export wrote. Unless all of it
+// is sound and plays, no file is made.
+func Import(r io.Reader, path string) (*Store, *session.Class, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case len(data) > maxFile:
+		return nil, nil, fault.ClassTooLarge
+	}
+	lines, err := readLines(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	var o session.Open
+	if err := json.Unmarshal(lines[1].Open, &o); err != nil {
+		return nil, nil, fault.ClassEntry.New(0, err)
+	}
+	c, err := session.New(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, l := range lines[2:] {
+		switch {
+		case l.Entry != nil:
+			if err := c.Again(l.Entry); err != nil {
+				return nil, nil, err
+			}
+		case l.Name != nil:
+			c.Named(l.Name.Student, l.Name.Name)
+		}
+	}
+	s, err := Create(path, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	err = s.db.Update(func(tx *bbolt.Tx) error {
+		n := 0
+		for _, l := range lines[2:] {
+			var err error
+			switch {
+			case l.Entry != nil:
+				n++
+				err = tx.Bucket(logBucket).Put(key(n), l.Entry)
+			case l.Name != nil:
+				err = tx.Bucket(nameBucket).Put(key(l.Name.Student), []byte(l.Name.Name))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, errors.Join(disk(err), s.Close(), os.Remove(path))
+	}
+	return s, c, nil
+}
+
+// readLines takes an exported class apart, and checks its sum.
+func readLines(data []byte) ([]line, error) {
+	sum := sha256.New()
+	var lines []line
+	scan := bufio.NewScanner(bytes.NewReader(data))
+	scan.Buffer(nil, maxLine)
+	for scan.Scan() {
+		var l line
+		if err := json.Unmarshal(scan.Bytes(), &l); err != nil {
+			if len(lines) == 0 {
+				return nil, fault.NoGame
+			}
+			return nil, fault.ChangedLine.New(len(lines)+1, err)
+		}
+		if l.Sum != "" {
+			if l.Sum != hex.EncodeToString(sum.Sum(nil)) || scan.Scan() {
+				return nil, fault.ChangedLine.New(len(lines)+1, fault.WrongSum)
+			}
+			if len(lines) < 2 || lines[0].About == nil || lines[1].Open == nil {
+				return nil, fault.NoGame
+			}
+			if *lines[0].About != ours() {
+				h := lines[0].About
+				return nil, fault.OtherVersion.New(h.Engine, h.Format, h.Forms, ours().Engine, Format, ours().Forms)
+			}
+			return lines, nil
+		}
+		sum.Write(scan.Bytes())
+		sum.Write([]byte{'\n'})
+		lines = append(lines, l)
+	}
+	if err := scan.Err(); err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, fault.EmptyFile
+	}
+	return nil, fault.Cut.New(max(len(lines)-2, 0))
+}
