@@ -1,7 +1,6 @@
 package table
 
 import (
-	"entente/game"
 	"entente/game/table/kit"
 )
 
@@ -15,7 +14,7 @@ func (t *Table) stories() []story {
 	set := t.session.Setup()
 	var list []story
 	seen := map[string]bool{}
-	for _, e := range byWeight(t.told()) {
+	for _, e := range t.words.ByWeight(t.told()) {
 		head := t.words.Headline(set, e)
 		if head == "" || seen[head] {
 			continue
@@ -35,38 +34,6 @@ func (t *Table) stories() []story {
 		}
 	}
 	return list
-}
-
-// weight orders headlines: what changes the world before what repeats itself.
-func weight(k game.EventKind) int {
-	switch k {
-	case game.EvOver:
-		return 9
-	case game.EvCrisis, game.EvCrisisOver, game.EvBreach, game.EvEffective:
-		return 8
-	case game.EvDeclared, game.EvSigned, game.EvClause, game.EvInject, game.EvBacked, game.EvAside, game.EvWithdrawn, game.EvFirstGas:
-		return 7
-	case game.EvAccused, game.EvIndicted, game.EvSanction, game.EvRelaxed, game.EvUltimatum, game.EvLot, game.EvReport, game.EvLeak:
-		return 6
-	case game.EvDefaulted, game.EvSlipped, game.EvVenue, game.EvBloc, game.EvLaw, game.EvKnowHow, game.EvDealBroken:
-		return 5
-	case game.EvOil:
-		return 1
-	}
-	return 3
-}
-
-// byWeight sorts events by weight, and keeps their order within one.
-func byWeight(events []game.Event) []game.Event {
-	sorted := make([]game.Event, 0, len(events))
-	for w := 9; w > 0; w-- {
-		for _, e := range events {
-			if weight(e.Kind) == w {
-				sorted = append(sorted, e)
-			}
-		}
-	}
-	return sorted
 }
 
 // cables are the private records of the latest news.
