@@ -77,6 +77,7 @@ func newRoot(w *words.Words, began *bool) *cobra.Command {
 		"compare DIR DIR":       compareCommand(w),
 		"measures":              measuresCommand(w),
 		"bench":                 benchCommand(w),
+		"serve":                 serveCommand(w),
 		"orders [SCENARIO]":     ordersCommand(w),
 		"record":                recordCommand(w),
 		"replay FILE":           replayCommand(w),

@@ -2,6 +2,9 @@ package fault
 
 // Codes of the classroom.
 var (
+	ClassCode       = code("class.code")
+	ClassThrottled  = code("class.throttled")
+	ClassName       = code("class.name", "most")
 	ClassFull       = code("class.full")
 	ClassSeatFull   = code("class.seat-full", "n")
 	ClassClosed     = code("class.closed")
@@ -25,8 +28,14 @@ var (
 	ClassNoWayBack  = code("class.no-way-back")
 	ClassEntry      = code("class.entry", "n", "error")
 	ClassFile       = code("class.file", "path", "error")
+	ClassForeign    = code("class.foreign")
+	ClassHost       = code("class.host", "host")
+	ClassConsole    = code("class.console")
 	ClassTooLarge   = code("class.too-large")
 	ClassBadForm    = code("class.bad-form", "field")
+	ClassNoPage     = code("class.no-page")
+	ClassBusy       = code("class.busy")
 	ClassDisk       = code("class.disk", "error")
 	ClassInUse      = code("class.in-use", "path")
+	ClassAddress    = code("class.address", "address", "error")
 )

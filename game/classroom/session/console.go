@@ -319,8 +319,8 @@ func (s *Shelve) prepare(c *Class, now int64) (func(), error) {
 	}, nil
 }
 
-// Inject adds an event to a quarter still to come of one table or all, or
-// releases a headline alone, at once.
+// Inject adds an event to the next quarter of one table or all, or releases a
+// headline alone, at once. The event's own quarter does not matter.
 type Inject struct {
 	Console
 	Table int             `json:"table"`
@@ -345,11 +345,11 @@ func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 	}
 	var live []*Table
 	for _, t := range tables {
-		if t.Shelved || t.Phase() == game.Over {
+		if t.Shelved || t.Phase() == game.Over || i.Event != nil && t.last() {
 			continue
 		}
 		if i.Event != nil {
-			if err := t.injectable(*i.Event); err != nil {
+			if err := t.injectable(i.at(t)); err != nil {
 				return nil, err
 			}
 		}
@@ -363,8 +363,9 @@ func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 		for _, t := range live {
 			at := t.Game.State().Quarter
 			if i.Event != nil {
-				must(t.Game.Inject(*i.Event))
-				at = i.Event.Quarter
+				e := i.at(t)
+				must(t.Game.Inject(e))
+				at = e.Quarter
 			}
 			if text != "" {
 				t.News = append(t.News, News{Quarter: at, Text: text})
@@ -373,6 +374,16 @@ func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 		}
 	}, nil
 }
+
+// at dates the event for a table.
+func (i *Inject) at(t *Table) game.Scheduled {
+	e := *i.Event
+	e.Quarter = t.Game.State().Quarter + 1
+	return e
+}
+
+// last tells whether no quarter is still to come.
+func (t *Table) last() bool { return t.Game.State().Quarter+1 >= t.Game.Setup().Quarters }
 
 // injectable tries an event on a copy of the game.
 func (t *Table) injectable(e game.Scheduled) error {

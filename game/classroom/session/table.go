@@ -195,6 +195,9 @@ func (t *Table) wayBack() int {
 	return 0
 }
 
+// CanBack tells whether there is an earlier Plan to go back to.
+func (t *Table) CanBack() bool { return t.wayBack() > 0 }
+
 // fork gives a table that goes on from Plan of a quarter of this one.
 func (t *Table) fork(q uint8) (*Table, error) {
 	g, err := t.Game.Until(max(q, 1) - 1)
