@@ -61,6 +61,7 @@ type family struct {
 
 // deck is the cards of a kind towards one power, which differ in their terms.
 type deck struct {
+	ID           string
 	Title, About string
 	Cards        []card
 	Refusal      string // why none may be given
@@ -215,7 +216,7 @@ func (x *seat) family(f game.Family) family {
 			if game.Specs[o.Kind].To {
 				title += " · " + w.Power(o.To)
 			}
-			out.Decks = append(out.Decks, deck{Title: title, About: w.About(o.Kind)})
+			out.Decks = append(out.Decks, deck{ID: o.Kind.String() + "-" + o.To.String(), Title: title, About: w.About(o.Kind)})
 		}
 		d := &out.Decks[i]
 		c := x.card(o)

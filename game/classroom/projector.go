@@ -23,6 +23,7 @@ type projectorData struct {
 	One     *projectedTable  // one table large
 	Many    []projectedTable // or several small
 	Links   []projectLink
+	About   about
 }
 
 type projectLink struct {
@@ -59,7 +60,7 @@ type projectedSeat struct {
 func (s *Server) projectorPage(w http.ResponseWriter, r *http.Request) {
 	s.mu.RLock()
 	c := s.class
-	d := projectorData{Code: c.Code, Closed: c.Closed}
+	d := projectorData{Code: c.Code, Closed: c.Closed, About: s.about}
 	if len(s.reach) > 0 {
 		d.Address = s.reach[0]
 		d.QR = newQR("http://" + s.reach[0] + "/?code=" + url.QueryEscape(c.Code))
