@@ -45,11 +45,12 @@ type Server struct {
 	class *session.Class
 	store *store.Store
 
-	about   about
-	here    *presence
-	streams *streams
-	wake    chan struct{} // asks the steward to look
-	fault   atomic.Pointer[error]
+	about    about
+	scripted []scenario.Inject
+	here     *presence
+	streams  *streams
+	wake     chan struct{} // asks the steward to look
+	fault    atomic.Pointer[error]
 }
 
 // about is what the scenario says of itself.
@@ -79,7 +80,7 @@ func New(c *session.Class, st *store.Store, o Options) (*Server, error) {
 		s.clock = time.Now
 	}
 	if sc, err := scenario.Load(c.Setup().Name); err == nil { // a user's file may be gone by now
-		s.about = about{sc.Title, sc.Description}
+		s.about, s.scripted = about{sc.Title, sc.Description}, sc.Injects
 	} else {
 		s.about = about{Title: c.Setup().Name}
 	}

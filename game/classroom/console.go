@@ -31,8 +31,9 @@ type consoleData struct {
 	Debrief  bool
 	Named    bool // there are names that could be forgotten
 	Agents   []string
-	Full     bool // no more tables
-	Injects  []injectChoice
+	Full     bool           // no more tables
+	Scripted []injectChoice // by the scenario
+	Injects  []injectChoice // free ones, mild
 	Preview  *preview
 	Projects string
 	Steps    string
@@ -99,9 +100,10 @@ func (s *Server) consoleData() consoleData {
 	c := s.class
 	d := consoleData{
 		Title: s.about.Title, Code: c.Code, Order: c.Orders, Options: c.Options, Closed: c.Closed, Muted: c.Muted, Unnamed: c.Unnamed,
-		Debrief: c.Debrief, Agents: policy.Names(), Full: len(c.Tables) >= session.MaxTables, Injects: s.injectChoices(),
+		Debrief: c.Debrief, Agents: policy.Names(), Full: len(c.Tables) >= session.MaxTables,
 		Projects: s.ProjectorPath(), Steps: fmt.Sprint(s.steps()),
 	}
+	d.Scripted, d.Injects = s.injectChoices()
 	for _, at := range s.reach {
 		d.Reach = append(d.Reach, "http://"+at+"/")
 	}
@@ -186,6 +188,9 @@ func (s *Server) order(r *http.Request, what string) error {
 		return s.advanceNow(r)
 	}
 	make, known := consoleOrders[what]
+	if what == "inject" {
+		make, known = func(r *http.Request, k session.Console) (session.Command, error) { return s.readInject(r, k) }, true
+	}
 	if !known {
 		return fault.ClassNoPage
 	}
@@ -324,7 +329,6 @@ var consoleOrders = map[string]func(r *http.Request, k session.Console) (session
 		yes, err := number(r, "yes")
 		return &session.Debrief{Console: k, Yes: yes == 1}, err
 	},
-	"inject": func(r *http.Request, k session.Console) (session.Command, error) { return readInject(r, k) },
 }
 
 // export gives the whole session as a file: with names, or without.

@@ -334,7 +334,7 @@ func FuzzForms(f *testing.F) {
 }
 
 var postPaths = func() []string {
-	list := []string{"/join", "/resume/x", "/seat/put", "/seat/take", "/seat/ready", "/seat/send", "/nothing", "/console/advance", "/console/preview", "/console/nothing"}
+	list := []string{"/console/inject", "/join", "/resume/x", "/seat/put", "/seat/take", "/seat/ready", "/seat/send", "/nothing", "/console/advance", "/console/preview", "/console/nothing"}
 	for k := range consoleOrders {
 		list = append(list, fmt.Sprint("/console/", k))
 	}

@@ -259,6 +259,16 @@ func TestPages(t *testing.T) {
 		}
 	}
 	look("over")
+	if status, _ := mei.get("/seat/debrief"); status != 403 {
+		t.Errorf("the truth before the debrief: %d", status)
+	}
 	teacher.must(teacher.click("debrief", "yes", "1"))
 	look("debrief")
+	for b, paths := range map[*browser][]string{mei: {"/seat/debrief"}, teacher: {"/console/debrief.html", "/console/debrief.csv", "/console/export"}} {
+		for _, path := range paths {
+			if status, page := b.get(path); status != 200 || len(page) < 1000 {
+				t.Errorf("%s: %d %s", path, status, said(page))
+			}
+		}
+	}
 }

@@ -319,14 +319,17 @@ func (s *Shelve) prepare(c *Class, now int64) (func(), error) {
 	}, nil
 }
 
-// Inject adds an event to the next quarter of one table or all, or releases a
-// headline alone, at once. The event's own quarter does not matter.
+// Inject brings events about in the next quarter of one table or all, or
+// releases a headline alone, at once. The events' own quarter does not matter.
 type Inject struct {
 	Console
-	Table int             `json:"table"`
-	Event *game.Scheduled `json:"event,omitempty"`
-	Text  string          `json:"text,omitempty"`
+	Table  int              `json:"table"`
+	Events []game.Scheduled `json:"events,omitempty"`
+	Text   string           `json:"text,omitempty"`
 }
+
+// maxEvents is how many events come with one inject.
+const maxEvents = 8
 
 func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 	tables, err := c.of(i.Table)
@@ -337,21 +340,22 @@ func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 		return nil, err
 	}
 	text := ""
-	if i.Text != "" || i.Event == nil {
+	switch alone := len(i.Events) == 0; {
+	case alone:
 		var good bool
-		if text, good = Clean(i.Text, MaxNote); !good {
-			return nil, fault.ClassNote.New(MaxNote)
+		if text, good = Clean(i.Text, game.MaxHeadline); !good {
+			return nil, fault.ClassNote.New(game.MaxHeadline)
 		}
+	case i.Text != "" || len(i.Events) > maxEvents:
+		return nil, fault.ClassBadForm.New("events")
 	}
 	var live []*Table
 	for _, t := range tables {
-		if t.Shelved || t.Phase() == game.Over || i.Event != nil && t.last() {
+		if t.Shelved || t.Phase() == game.Over || len(i.Events) > 0 && t.last() {
 			continue
 		}
-		if i.Event != nil {
-			if err := t.injectable(i.at(t)); err != nil {
-				return nil, err
-			}
+		if err := t.injectable(i.Events); err != nil {
+			return nil, err
 		}
 		live = append(live, t)
 	}
@@ -361,38 +365,39 @@ func (i *Inject) prepare(c *Class, _ int64) (func(), error) {
 	return func() {
 		c.Orders++
 		for _, t := range live {
-			at := t.Game.State().Quarter
-			if i.Event != nil {
-				e := i.at(t)
-				must(t.Game.Inject(e))
-				at = e.Quarter
+			for _, e := range i.Events {
+				must(t.Game.Inject(t.next(e)))
 			}
 			if text != "" {
-				t.News = append(t.News, News{Quarter: at, Text: text})
+				t.News = append(t.News, News{Quarter: t.Game.State().Quarter, Text: text})
 				t.public++
 			}
 		}
 	}, nil
 }
 
-// at dates the event for a table.
-func (i *Inject) at(t *Table) game.Scheduled {
-	e := *i.Event
+// next dates an event for the next quarter.
+func (t *Table) next(e game.Scheduled) game.Scheduled {
 	e.Quarter = t.Game.State().Quarter + 1
 	return e
 }
 
+// injectable tries events on a copy of the game.
+func (t *Table) injectable(list []game.Scheduled) error {
+	if len(list) == 0 {
+		return nil
+	}
+	g, err := t.Game.Until(t.Game.State().Quarter)
+	for _, e := range list {
+		if err == nil {
+			err = g.Inject(t.next(e))
+		}
+	}
+	return err
+}
+
 // last tells whether no quarter is still to come.
 func (t *Table) last() bool { return t.Game.State().Quarter+1 >= t.Game.Setup().Quarters }
-
-// injectable tries an event on a copy of the game.
-func (t *Table) injectable(e game.Scheduled) error {
-	g, err := t.Game.Until(t.Game.State().Quarter)
-	if err != nil {
-		return err
-	}
-	return g.Inject(e)
-}
 
 // Settings changes what may be changed during a lesson.
 type Settings struct {

@@ -127,8 +127,9 @@ func random(c *Class, rng *rand.Rand) Command {
 	case 23:
 		return []Command{&Fork{k, table, uint8(rng.IntN(9))}, &Shelve{k, table, rng.IntN(3) == 0}}[rng.IntN(2)]
 	case 24:
-		e := &game.Scheduled{Quarter: uint8(rng.IntN(10)), What: game.Inject(rng.IntN(12)), Whom: game.Power(rng.IntN(5)), Where: uint8(rng.IntN(6)), Amount: int8(rng.IntN(7) - 3)}
-		return []Command{&Inject{k, table, e, ""}, &Inject{k, table, nil, "Ships!"}, &Inject{k, table, e, "x"}}[rng.IntN(3)]
+		menu := game.InjectMenu()
+		e := game.Scheduled{Quarter: uint8(rng.IntN(10)), What: game.Inject(rng.IntN(12)), Whom: game.Power(rng.IntN(5)), Where: uint8(rng.IntN(6)), Amount: int8(rng.IntN(7) - 3)}
+		return []Command{&Inject{k, table, []game.Scheduled{e}, ""}, &Inject{k, table, nil, "Ships!"}, &Inject{k, table, []game.Scheduled{e}, "x"}, &Inject{k, table, menu[rng.IntN(len(menu)):][:1], ""}}[rng.IntN(4)]
 	}
 	return []Command{
 		&Settings{k, Options{rng.IntN(4000), rng.IntN(4000), Undecided(rng.IntN(4)), false}, rng.IntN(9) == 0, rng.IntN(5) == 0, rng.IntN(2) == 0},
