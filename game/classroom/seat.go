@@ -77,9 +77,9 @@ func (s *Server) clockOf(t *session.Table) clock {
 	c := clock{Left: -1, Paused: t.Paused}
 	switch {
 	case t.Paused && t.Left > 0:
-		c.Left = t.Left / 1000
+		c.Left = (t.Left + 999) / 1000
 	case t.Deadline > 0:
-		c.Left = max(t.Deadline-s.now(), 0) / 1000
+		c.Left = (max(t.Deadline-s.now(), 0) + 999) / 1000
 	}
 	if c.Left >= 0 {
 		c.Text = fmt.Sprintf("%d:%02d", c.Left/60, c.Left%60)
