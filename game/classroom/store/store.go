@@ -17,6 +17,7 @@ import (
 	"entente/game/fault"
 
 	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // Format is the version of the form of a class's file.
@@ -83,7 +84,7 @@ const wait = time.Second
 func openFile(path string) (*Store, error) {
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait})
 	switch {
-	case errors.Is(err, bbolt.ErrTimeout):
+	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fault.ClassInUse.New(path)
 	case err != nil:
 		return nil, fault.ClassFile.New(path, err)
