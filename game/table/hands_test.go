@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -25,12 +26,14 @@ import (
 //	xvfb-run -a -s "-screen 0 1280x800x24" go test ./game/table -run Hands -hands all -pictures DIR
 var hands = flag.String("hands", "", "seat, or all, for which xdotool plays a game in the window")
 
-const handsEnv = "ENTENTE_TEST_HANDS"
+// What tells a process to play as a seat, and to be killed on the way.
+const handsEnv, killedEnv = "ENTENTE_TEST_HANDS", "ENTENTE_TEST_KILLED"
 
 // TestHands opens the window in a process of its own for each seat, and plays
 // a game of eight quarters: Russia with pointer and keys, China with the
 // keyboard alone, the United States with the pointer alone. What was saved is
-// replayed, and ends as the game did.
+// replayed, and ends as the game did. Russia's window is killed in the middle
+// of a plan; a new one goes on with it.
 func TestHands(t *testing.T) {
 	if *hands == "" {
 		t.Skip("set -hands SEAT, or -hands all, to play games in a real window")
@@ -44,18 +47,32 @@ func TestHands(t *testing.T) {
 		}
 		t.Run(me.String(), func(t *testing.T) {
 			dir := t.TempDir()
-			cmd := exec.Command(os.Args[0], "-pictures", *pictures)
-			cmd.Env = append(os.Environ(), handsEnv+"="+me.String(), "TMPDIR="+dir)
-			out, err := cmd.CombinedOutput()
-			t.Logf("%s", out)
+			play := func(env ...string) (string, error) {
+				cmd := exec.Command(os.Args[0], "-pictures", *pictures)
+				cmd.Env = append(append(os.Environ(), handsEnv+"="+me.String(), "TMPDIR="+dir), env...)
+				out, err := cmd.CombinedOutput()
+				t.Logf("%s", out)
+				return string(out), err
+			}
+			left := ""
+			if me == game.Russia {
+				var err error
+				if left, err = play(killedEnv + "=1"); err == nil || !strings.Contains(left, "plan") {
+					t.Fatal("the window was not killed: ", err)
+				}
+			}
+			out, err := play()
 			if err != nil {
 				t.Fatal(err)
+			}
+			if !strings.HasPrefix(out, left) {
+				t.Error("the game does not go on as it stood")
 			}
 			g, err := replay.Open(filepath.Join(dir, byHandName))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if s := g.State(); s.Phase != game.Over || !strings.Contains(string(out), digestOf(s)) {
+			if s := g.State(); s.Phase != game.Over || !strings.Contains(out, digestOf(s)) {
 				t.Errorf("replayed, the game ends in another state: quarter %d, phase %v", s.Quarter, s.Phase)
 			}
 		})
@@ -77,6 +94,7 @@ type byHand struct {
 	tries int    // how often in a row, without anything coming of it
 	page  int
 	shots map[string]bool
+	told  bool
 }
 
 // playByHand runs the window to the end of a game.
@@ -117,6 +135,14 @@ func (b *byHand) Update() error {
 	if b.rest--; b.rest != 0 {
 		return nil
 	}
+	if tb := b.table; tb.screen == planScreen && tb.state().Quarter >= 2 && tb.plan.Cards() > 0 && !b.told {
+		b.told = true
+		fmt.Println("on the way the plan is", tb.plan.List(), "in", digestOf(&tb.session.View().State))
+		if os.Getenv(killedEnv) != "" {
+			self, err := os.FindProcess(os.Getpid())
+			return cmp.Or(err, self.Kill())
+		}
+	}
 	if b.table.screen == endScreen {
 		fmt.Println("the game ended:", b.table.words.Outcome(game.Result(b.table.session.Final())), digestOf(b.table.session.Final()))
 		return ebiten.Termination
@@ -151,6 +177,9 @@ func (b *byHand) choose() string {
 	tb := b.table
 	switch {
 	case tb.screen == startScreen:
+		if _, ok := tb.ui.Page.Find("continue"); ok {
+			return "continue"
+		}
 		return "new"
 	case tb.screen == newScreen && tb.scenario != "pact-2015":
 		return "scenario:pact-2015"
