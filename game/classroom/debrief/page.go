@@ -27,7 +27,7 @@ var pageCSS string
 
 // Policy is the content security policy of the page: it has its styles and
 // fonts with it and runs nothing. Whoever serves the page sends it along.
-const Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+const Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 
 // page is what the template shows.
 type page struct {
