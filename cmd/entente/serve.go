@@ -69,7 +69,7 @@ func serveClass(w *words.Words, cmd *cobra.Command, how serving) error {
 	}
 	defer st.Close()
 	reach := addresses(l.Addr().(*net.TCPAddr))
-	s, err := classroom.New(c, st, classroom.Options{Words: w, Hosts: how.hosts, Reach: reach})
+	s, err := classroom.New(c, st, classroom.Options{Words: w, Hosts: how.hosts, Reach: reach, Local: l.Addr().(*net.TCPAddr).IP.IsLoopback()})
 	if err != nil {
 		return err
 	}

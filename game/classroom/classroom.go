@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"entente/game"
+	"entente/game/classroom/preflight"
 	"entente/game/classroom/session"
 	"entente/game/classroom/store"
 	"entente/game/dice"
@@ -29,6 +30,7 @@ type Options struct {
 	Clock func() time.Time // nil: the machine's
 	Hosts []string         // names besides IP addresses and localhost by which the class may be called
 	Reach []string         // addresses (HOST:PORT) that students can reach, the best first
+	Local bool             // nobody but this machine reaches it
 }
 
 // Server serves one class. It implements http.Handler.
@@ -38,6 +40,7 @@ type Server struct {
 	reach []string
 	pages pages
 	guard *guard
+	check *preflight.Test
 	mux   http.Handler
 
 	write sync.Mutex // held while a command is checked, kept and carried out: one at a time
@@ -86,6 +89,11 @@ func New(c *session.Class, st *store.Store, o Options) (*Server, error) {
 	}
 	var err error
 	if s.pages, err = newPages(s.words); err != nil {
+		return nil, err
+	}
+	if s.check, err = preflight.New(preflight.Options{
+		Words: s.words, Reach: o.Reach, Local: o.Local, Path: "/check", QR: s.pages.qr, Clock: s.clock, Follow: "/",
+	}); err != nil {
 		return nil, err
 	}
 	s.guard = newGuard(s, o.Hosts)

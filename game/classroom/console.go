@@ -19,7 +19,6 @@ type consoleData struct {
 	Title    string
 	Code     string
 	Reach    []string
-	Check    string
 	Order    int // of the next command
 	Begun    bool
 	Here     int

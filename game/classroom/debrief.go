@@ -48,10 +48,6 @@ func (s *Server) debriefOfClass(w http.ResponseWriter, r *http.Request, _ int) {
 	s.debrief(w, r)
 }
 
-// debriefPolicy lets the page have its own styles, as it is one file that needs
-// nothing else, and no script at all.
-const debriefPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
 func (s *Server) sendDebrief(w http.ResponseWriter, r *http.Request, kind, file string, write func(io.Writer, []debrief.Table) error) {
 	tables, err := s.debriefTables()
 	var out bytes.Buffer
@@ -64,7 +60,7 @@ func (s *Server) sendDebrief(w http.ResponseWriter, r *http.Request, kind, file 
 		return
 	}
 	h := w.Header()
-	h.Set("Content-Security-Policy", debriefPolicy)
+	h.Set("Content-Security-Policy", debrief.Policy+"; frame-ancestors 'none'")
 	h.Set("Content-Type", kind)
 	if file != "" {
 		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file}))

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"time"
 
 	"entente/game"
 	"entente/game/classroom/session"
@@ -152,11 +151,4 @@ func (s *Server) resume(w http.ResponseWriter, r *http.Request) {
 	s.mu.RUnlock()
 	setCookie(w, "seat", token)
 	http.Redirect(w, r, seatTabs[0].path, http.StatusSeeOther)
-}
-
-// checkPage tells whoever sees it that the class can be reached from there.
-func (s *Server) checkPage(w http.ResponseWriter, r *http.Request) {
-	s.show(w, http.StatusOK, "check", frame{Title: s.text("check.title"), Kind: "plain", Data: map[string]any{
-		"Here": r.Host, "You": addressOf(r), "At": s.clock().UTC().Format(time.TimeOnly),
-	}})
 }

@@ -76,6 +76,15 @@ func newPages(w *words.Words) (pages, error) {
 	return all, nil
 }
 
+// qr draws a QR code of an address; nothing where that fails.
+func (p pages) qr(url string) template.HTML {
+	var out bytes.Buffer
+	if err := p["fail"].ExecuteTemplate(&out, "qr", newQR(url)); err != nil {
+		return ""
+	}
+	return template.HTML(out.String()) // of our own template
+}
+
 // show sends a page.
 func (s *Server) show(w http.ResponseWriter, status int, name string, f frame) {
 	f.Hash = staticHash

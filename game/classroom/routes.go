@@ -16,7 +16,7 @@ func (s *Server) routes() http.Handler {
 	m.Handle("GET /static/", static())
 	m.HandleFunc("GET /{$}", s.joinPage)
 	m.HandleFunc("POST /join", s.join)
-	m.HandleFunc("GET /check", s.checkPage)
+	m.HandleFunc("GET /check", s.check.ServeDevice)
 	m.HandleFunc("GET /resume/{token}", s.resumePage)
 	m.HandleFunc("POST /resume/{token}", s.resume)
 
@@ -35,6 +35,7 @@ func (s *Server) routes() http.Handler {
 	m.HandleFunc("GET /console", s.teacher(s.consolePage))
 	m.HandleFunc("GET /console/live", s.teacher(s.consoleLive))
 	m.HandleFunc("POST /console/{what}", s.teacher(s.consolePost))
+	m.HandleFunc("GET /console/check", s.teacher(s.check.ServeTeacher))
 	m.HandleFunc("GET /console/export", s.teacher(s.export))
 	m.HandleFunc("GET /console/debrief.html", s.teacher(s.debrief))
 	m.HandleFunc("GET /console/debrief.csv", s.teacher(s.debriefData))
