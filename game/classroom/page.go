@@ -112,14 +112,11 @@ var statuses = map[*fault.Code]int{
 	fault.ClassStale: http.StatusConflict, fault.ClassDoubled: http.StatusConflict, fault.ClassPlanned: http.StatusConflict,
 	fault.ClassNotPlanned: http.StatusConflict, fault.ClassNoStudent: http.StatusForbidden, fault.ClassToken: http.StatusForbidden,
 	fault.ClassConsole: http.StatusForbidden, fault.ClassThrottled: http.StatusTooManyRequests, fault.ClassCode: http.StatusForbidden,
-	fault.ClassNoPage: http.StatusNotFound,
+	fault.ClassNoPage: http.StatusNotFound, fault.ClassDisk: http.StatusInsufficientStorage,
 }
 
 // statusOf is the status of an answer to what was refused.
 func statusOf(err error) int {
-	if errors.Is(err, fault.ClassDisk) {
-		return http.StatusInsufficientStorage
-	}
 	for code, status := range statuses {
 		if errors.Is(err, code) {
 			return status
