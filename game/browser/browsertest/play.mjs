@@ -64,6 +64,26 @@ step("a reload goes on");
 await h.picture("4-reloaded");
 await p.quarter();
 
+// A key that is held down while the page loses the focus is let go.
+const focused = async () => (await h.controls()).find((c) => c.focus)?.id;
+await page.keyboard.down("Tab");
+await h.frames();
+await page.evaluate(() => document.activeElement.blur());
+await h.frames(10);
+const stays = await focused();
+assert.ok(stays, "no focus");
+await h.frames(40);
+assert.equal(await focused(), stays, "the focus runs on without a hand");
+await page.keyboard.up("Tab");
+await page.evaluate(() => document.querySelector("canvas").focus());
+// A window that is pulled about stays whole.
+for (const [width, height] of [[320, 240], [2000, 500], [700, 1200], [1024, 640], [1280, 800]]) {
+	await page.setViewportSize({ width, height });
+	await h.frames(2);
+}
+await h.there("commit");
+step("a lost focus and a window pulled about are survived");
+
 // A full storage is said, and the game goes on.
 await page.evaluate(() => {
 	for (let size = 1 << 20; size > 0; size >>= 1) {
