@@ -34,7 +34,7 @@ func home(store saves.Store) *Table {
 }
 
 // begun begins a game by the mouse.
-func begun(t *testing.T, tb *Table, ids ...string) {
+func begun(t testing.TB, tb *Table, ids ...string) {
 	t.Helper()
 	for _, id := range append(append([]string{"new", "scenario:pact-2015"}, ids...), "begin") {
 		click(t, tb, id)

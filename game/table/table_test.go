@@ -50,7 +50,7 @@ func testTable(t *testing.T, name string, me game.Power, seed uint64) *Table {
 
 // click points at a control and presses the button, scrolling it into view
 // with the wheel where it must.
-func click(t *testing.T, tb *Table, id string) {
+func click(t testing.TB, tb *Table, id string) {
 	t.Helper()
 	for range 200 {
 		c, ok := tb.ui.Page.Find(id)
@@ -94,7 +94,7 @@ func press(tb *Table, keys ...kit.Key) {
 }
 
 // checkPage fails where a text does not fit, is too small, or leaves the page.
-func checkPage(t *testing.T, tb *Table, where string) {
+func checkPage(t testing.TB, tb *Table, where string) {
 	t.Helper()
 	p := tb.ui.Page
 	for _, op := range append(append([]kit.Op{}, p.Ops...), tb.ui.Overlay().Ops...) {
