@@ -4,12 +4,8 @@ package report
 
 import (
 	"embed"
-	"encoding/base64"
 	"html/template"
-	"regexp"
-	"strings"
 
-	"entente/assets"
 	"entente/game/report/figure"
 )
 
@@ -104,22 +100,12 @@ type turn struct {
 
 type link struct{ When, Said, Why string }
 
-// face is where the style sheet names a file of assets/fonts.
-var face = regexp.MustCompile(`url\(([a-z0-9-]+\.woff)\)`)
-
 // styles is the style sheet, with the faces, the colours and the style of figures in it.
 func styles() (template.CSS, error) {
 	own, err := files.ReadFile("page.css")
 	if err != nil {
 		return "", err
 	}
-	var missing error
-	style := face.ReplaceAllStringFunc(string(own), func(s string) string {
-		data, err := assets.FS.ReadFile("fonts/" + face.FindStringSubmatch(s)[1])
-		if err != nil {
-			missing = err
-		}
-		return "url(data:font/woff;base64," + base64.StdEncoding.EncodeToString(data) + ")"
-	})
-	return template.CSS(strings.NewReplacer("LIGHT", figure.Light, "DARK", figure.Dark, "FIGURES", figure.Style).Replace(style)), missing
+	sheet, err := figure.Sheet(string(own))
+	return template.CSS(sheet), err
 }

@@ -1,7 +1,6 @@
 package debrief
 
 import (
-	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
@@ -9,10 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/assets"
 	"entente/game"
 	"entente/game/lab/reference"
-	"entente/game/report/figure"
 )
 
 // noMark is a value that no game has.
@@ -75,7 +72,7 @@ func histogram(d *reference.Distribution, marks []int64, write func(int64) strin
 		label(m, "middle", x(m))
 	}
 	b.WriteString(`</svg>`)
-	return template.HTML(b.String()) //nolint:gosec // all of it is made here, and texts are escaped
+	return template.HTML(b.String())
 }
 
 // small draws the ladder of a game in the space of a cell: declared dashed and
@@ -108,7 +105,7 @@ func small(s *story, alt string) template.HTML {
 		}
 	}
 	b.WriteString(line("said", s.declared, -1.5) + line("thin", s.effective, 1.5) + `</svg>`)
-	return template.HTML(b.String()) //nolint:gosec // numbers, and a text that is escaped
+	return template.HTML(b.String())
 }
 
 // shape draws the sign of a power: circle, diamond or square.
@@ -118,33 +115,5 @@ func shape(p game.Power) template.HTML {
 		game.Russia: `<path d="M8 0L16 8L8 16L0 8Z"/>`,
 		game.US:     `<path d="M1 1H15V15H1Z"/>`,
 	}[p]
-	return template.HTML(`<svg class="sign ` + p.String() + `" viewBox="0 0 16 16" aria-hidden="true">` + inner + `</svg>`) //nolint:gosec // constants
+	return template.HTML(`<svg class="sign ` + p.String() + `" viewBox="0 0 16 16" aria-hidden="true">` + inner + `</svg>`)
 }
-
-// faces are the fonts that the page brings along.
-var faces = []struct{ family, weight, style, file string }{
-	{"Inter", "400", "normal", "inter-latin-400-normal.woff"},
-	{"Inter", "600", "normal", "inter-latin-600-normal.woff"},
-	{"Source Serif 4", "400", "normal", "source-serif-4-latin-400-normal.woff"},
-	{"Source Serif 4", "600", "normal", "source-serif-4-latin-600-normal.woff"},
-	{"Source Serif 4", "400", "italic", "source-serif-4-latin-400-italic.woff"},
-}
-
-// style is the style sheet, fonts and all.
-func style() (template.CSS, error) {
-	var b strings.Builder
-	for _, f := range faces {
-		data, err := assets.FS.ReadFile("fonts/" + f.file)
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%s;font-style:%s;src:url(data:font/woff;base64,%s) format(\"woff\")}\n",
-			f.family, f.weight, f.style, base64.StdEncoding.EncodeToString(data))
-	}
-	fmt.Fprintf(&b, ":root{%s}\n@media (prefers-color-scheme:dark){:root{%s}}\n@media print{:root{%s}}\n", figure.Light, figure.Dark, printed)
-	b.WriteString(figure.Style + pageCSS)
-	return template.CSS(b.String()), nil //nolint:gosec // all of it is the program's own
-}
-
-// printed are the colours on white paper.
-const printed = figure.Light + ";--paper:#FFFFFF;--sheet:#FFFFFF;--card:#FFFFFF"
