@@ -131,7 +131,7 @@ func (how *serving) greet(w *words.Words, cmd *cobra.Command, s *classroom.Serve
 	if at.IP.IsUnspecified() {
 		own = net.JoinHostPort("localhost", fmt.Sprint(at.Port))
 	}
-	say("title", "scenario", c.Setup().Name, "tables", len(c.Tables), "file", how.file)
+	say("title", "scenario", c.Setup().Name, "n", len(c.Tables), "file", how.file)
 	say("code", "code", s.Code())
 	for _, a := range reach {
 		key := "student"

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -57,15 +58,24 @@ func (s summed) put(l line) error {
 	return err
 }
 
-// Export writes the class as it stands, with its names or without. The file
-// holds the seed and the secrets of the class: it is the teacher's.
+// Export writes the class as it stands: with its names, to go on elsewhere, or
+// without, to be given away. The file holds the seed and the notes; only with
+// names also the key from which the tokens of seats and console are derived, so
+// that nobody else enters the class by it.
 func (s *Store) Export(w io.Writer, names bool) error {
 	out := summed{w, sha256.New()}
 	return s.db.View(func(tx *bbolt.Tx) error {
 		about := ours()
+		open := tx.Bucket(aboutBucket).Get([]byte("open"))
+		if !names {
+			var err error
+			if open, err = rekeyed(open); err != nil {
+				return err
+			}
+		}
 		err := errors.Join(
 			out.put(line{About: &about}),
-			out.put(line{Open: tx.Bucket(aboutBucket).Get([]byte("open"))}),
+			out.put(line{Open: open}),
 			tx.Bucket(logBucket).ForEach(func(_, v []byte) error { return out.put(line{Entry: v}) }),
 		)
 		if names {
@@ -75,6 +85,19 @@ func (s *Store) Export(w io.Writer, names bool) error {
 		}
 		return errors.Join(err, out.put(line{Sum: hex.EncodeToString(out.sum.Sum(nil))}))
 	})
+}
+
+// rekeyed is how a class began, with another key.
+func rekeyed(open []byte) ([]byte, error) {
+	var o session.Open
+	if err := json.Unmarshal(open, &o); err != nil {
+		return nil, err
+	}
+	o.Key = make([]byte, len(o.Key))
+	if _, err := rand.Read(o.Key); err != nil {
+		return nil, err
+	}
+	return json.Marshal(o)
 }
 
 // Import makes the file of a class out of what Export wrote. Unless all of it

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"os"
 	"path/filepath"
@@ -151,6 +152,16 @@ func TestExport(t *testing.T) {
 	var bare bytes.Buffer
 	if err := s.Export(&bare, false); err != nil || strings.Contains(bare.String(), "Jonas") {
 		t.Error("names were to be left out", err)
+	}
+	if key := base64.StdEncoding.EncodeToString(c.Key); !strings.Contains(whole.String(), key) || strings.Contains(bare.String(), key) {
+		t.Error("the key belongs to the whole class, and not to what is given away")
+	}
+	if o, again, err = Import(&bare, to+"2"); err != nil {
+		t.Fatal(err)
+	}
+	defer o.Close()
+	if len(again.Key) != len(c.Key) || *again.Tables[0].Game.State() != *c.Tables[0].Game.State() {
+		t.Error("without names another class comes of it")
 	}
 	text := whole.String()
 	for name, bad := range map[string]string{
