@@ -138,7 +138,7 @@ func Decode(b []byte) (*Game, error) {
 			return nil, r.fault(err, len(g.log))
 		}
 		var end footer
-		if strict(data, &end) == nil && end.Inputs != nil {
+		if Strict(data, &end) == nil && end.Inputs != nil {
 			if *end.Inputs != len(g.log) || len(r.rest) > 0 {
 				return nil, fault.MoreOrLess.New(*end.Inputs)
 			}
@@ -187,7 +187,7 @@ func (g *Game) read(data []byte) (err error) {
 		}
 	}()
 	var in Input
-	if err := strict(data, &in); err != nil {
+	if err := Strict(data, &in); err != nil {
 		return fault.NoInput.New(err)
 	}
 	return g.put(in)
@@ -196,7 +196,7 @@ func (g *Game) read(data []byte) (err error) {
 // behead begins the game that a header describes.
 func behead(data []byte) (g *Game, err error) {
 	var h header
-	if err := strict(data, &h); err != nil {
+	if err := Strict(data, &h); err != nil {
 		return nil, fault.UnreadableHead.New(err)
 	}
 	seed, err := parseSeed(h.Seed)
@@ -239,8 +239,8 @@ func parseSeed(s string) (seed dice.Seed, err error) {
 	return seed, fault.BadSeed.New(s)
 }
 
-// strict reads JSON in which every key is known and nothing follows.
-func strict(data []byte, v any) error {
+// Strict reads JSON in which every key is known and nothing follows.
+func Strict(data []byte, v any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {

@@ -50,15 +50,15 @@ func nameless(data []byte) []byte {
 	var in Input
 	var clean any
 	switch {
-	case strict(data, &end) == nil && end.Inputs != nil:
+	case Strict(data, &end) == nil && end.Inputs != nil:
 		clean = &end
-	case strict(data, &h) == nil && h.Setup != nil:
+	case Strict(data, &h) == nil && h.Setup != nil:
 		h.Setup.Name = path.Base(strings.ReplaceAll(h.Setup.Name, `\`, "/"))
 		for i := range h.Setup.Schedule {
 			unwrite(&h.Setup.Schedule[i])
 		}
 		clean = &h
-	case strict(data, &in) == nil:
+	case Strict(data, &in) == nil:
 		if in.Inject != nil {
 			unwrite(in.Inject)
 		}

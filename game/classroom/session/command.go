@@ -1,7 +1,6 @@
 package session
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"entente/game"
 	"entente/game/fault"
+	"entente/game/replay"
 )
 
 // Command is something that changes a class. Prepare checks it against the
@@ -110,7 +110,7 @@ func Encode(cmd Command, now int64) ([]byte, error) {
 // Decode reads what Encode gave.
 func Decode(b []byte) (cmd Command, now int64, err error) {
 	var e Entry
-	if err := strict(b, &e); err != nil {
+	if err := replay.Strict(b, &e); err != nil {
 		return nil, 0, err
 	}
 	make, known := kinds[e.Do]
@@ -118,20 +118,7 @@ func Decode(b []byte) (cmd Command, now int64, err error) {
 		return nil, 0, fault.ClassBadForm.New(e.Do)
 	}
 	cmd = make()
-	return cmd, e.At, strict(e.As, cmd)
-}
-
-// strict reads JSON in which every key is known and nothing follows.
-func strict(b []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(b))
-	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
-		return err
-	}
-	if d.More() {
-		return fault.ManyValues
-	}
-	return nil
+	return cmd, e.At, replay.Strict(e.As, cmd)
 }
 
 // Prepare checks a command at a time, in milliseconds since 1970. It changes
