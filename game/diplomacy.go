@@ -199,6 +199,7 @@ func fulfil(t *turn, c *Contract, p, other Power, choice Choice) {
 	if choice == Honour {
 		t.note(EvCarriedOut, p, other, 0, 0, 0)
 		t.press(p, other, false)
+		t.takenBack(p, other)
 		return
 	}
 	t.note(EvBluffed, p, other, 0, 0, 0)

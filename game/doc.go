@@ -20,4 +20,4 @@ package game
 // EngineVersion is the version of the rules' code. It changes whenever the
 // same setup, seed and inputs would give another game: the golden digests of
 // package replay fail until it does. A game file of another version is refused.
-const EngineVersion = 3
+const EngineVersion = 4

@@ -58,6 +58,9 @@ func ExpectInto(s *Setup, v *View, o Order, row *Row) {
 // the addressee trusts; less, the more often it has been refused of late.
 func AcceptChance(r *Rules, t *State, by, to Power, o Order) int8 {
 	c := r.Agents.guess(r.Agents.AcceptBase + r.Agents.AcceptTrust*int16(t.Trust[to][by]))
+	if o.Kind == ArmsOffer && t.Sides[to].Military >= top {
+		c = r.Agents.guess(0) // it has all that it can use
+	}
 	for i := range t.Sides[by].Past {
 		for _, x := range t.Sides[by].Past[i] {
 			if x.Kind == o.Kind && x.To == o.To && !t.happened(x, i+1) {

@@ -119,6 +119,7 @@ func (e *expecter) due(c *Contract, choice Choice) {
 		if honour {
 			e.add(QSanction, me, other, 0, e.tighter(me, other))
 			e.add(QThreat, other, me, 0, r.Trade.SanctionThreat*e.tighter(me, other))
+			e.takenBack(me, other, 100)
 		} else {
 			e.add(QHome, me, Nobody, 0, -r.Diplomacy.BluffHome)
 		}
@@ -272,6 +273,9 @@ func (e *expecter) party(th Theatre, stand bool) {
 		b, c := e.fight(th, true)
 		a := &e.r.Agents
 		share := a.guess(a.AcceptBase+a.AcceptTrust*int16(e.t.Trust[partner][p])) * a.BackGuess / 100
+		if i, have := e.t.find(Deal, US, partner); have && e.t.Contracts[i].Term == TermNoBacking {
+			share = a.guess(0) // it has promised not to
+		}
 		win, lose = (win*(100-share)+b*share)/100, (lose*(100-share)+c*share)/100
 	}
 	if me == US {
@@ -283,6 +287,18 @@ func (e *expecter) party(th Theatre, stand bool) {
 	e.maybe(QStakes, me, foe, uint8(th), -cr.StakesDecisive, firm*lose/100)
 	e.maybe(QHome, me, Nobody, 0, -cr.StandHome, firm)
 	e.maybe(QFunds, me, Nobody, 0, -cr.NarrowFunds, firm*max(100-win-lose, 0)/100)
+}
+
+// Tipping is by how many hundredths one more step of strength of a side raises
+// its chance of winning a crisis, and lowers that of losing it, as things
+// stand: much where the sides are even, nothing where one is far ahead.
+func Tipping(r *Rules, s *State, th Theatre, side Power) int16 {
+	a, b := CrisisStrength(r, s, th, false)
+	if side == US {
+		a, b = b, a
+	}
+	need := int8(r.Crisis.Margin)
+	return marginChance(a+1-b, need) - marginChance(a-b, need) + marginChance(b-a, need) - marginChance(b-a-1, need)
 }
 
 // fight is the chance in hundred that the principal wins, and that it loses.

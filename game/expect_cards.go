@@ -56,7 +56,7 @@ func (e *expecter) trade(by Power, o Order) {
 		case t.Sides[by].Wait[WaitRally] == 0:
 			e.add(QHome, by, Nobody, 0, r.Trade.SanctionHome)
 		}
-		e.takenBack(by, o.To)
+		e.takenBack(by, o.To, 100)
 		if by == US {
 			e.add(QRevenue, US, Nobody, 0, -int16(r.Trade.SanctionRevenue.Of(o.To)))
 		}
@@ -79,7 +79,7 @@ func (e *expecter) trade(by Power, o Order) {
 		e.add(QEconomy, o.To, Nobody, 0, -r.Trade.ExportEconomy)
 		e.add(QRevenue, US, Nobody, 0, -r.Trade.ExportRevenue)
 		e.add(QThreat, o.To, by, 0, r.Trade.SanctionThreat)
-		e.takenBack(by, o.To)
+		e.takenBack(by, o.To, 100)
 	case Substitute:
 		e.maybe(QEased, US, by, 0, 1, e.die(int8(r.Trade.SubstituteOdds)))
 	}
@@ -159,15 +159,15 @@ func (e *expecter) tighter(by, on Power) int16 {
 	return min(1, int16(e.r.Trade.SanctionMax.Track(by)-e.t.Sanctions[by][on].Level))
 }
 
-// takenBack is what pressing a power costs with which one has a deal.
-func (e *expecter) takenBack(by, to Power) {
+// takenBack is what pressing a power costs with which one has a deal, if it comes to that.
+func (e *expecter) takenBack(by, to Power, chance int16) {
 	i, have := e.t.find(Deal, US, to)
 	if !have || by != US {
 		return
 	}
-	e.add(QStanding, by, Nobody, 0, -e.r.Diplomacy.DealBreach)
-	e.add(QTerm, to, by, uint8(e.t.Contracts[i].Term), -1)
-	e.hundredths(QFlow, to, Nobody, 0, -100*e.r.Diplomacy.DealFlow, 100)
+	e.maybe(QStanding, by, Nobody, 0, -e.r.Diplomacy.DealBreach, chance)
+	e.maybe(QTerm, to, by, uint8(e.t.Contracts[i].Term), -1, chance)
+	e.hundredths(QFlow, to, Nobody, 0, -100*e.r.Diplomacy.DealFlow, chance)
 }
 
 // undelivered is what an arms contract costs a party that has promised the United
@@ -241,7 +241,7 @@ func (e *expecter) intrusion(o Order) {
 	case Political:
 		e.maybe(QHome, o.To, Nobody, 0, -sp.PoliticalHome, c)
 	case Technology:
-		e.hundredths(QEconomy, me, Nobody, 0, 100*sp.StepGain/sp.Steps, c)
+		e.hundredths(QEconomy, me, Nobody, 0, 100*sp.StepGain*min(sp.yield(o.To, aim), sp.Steps)/sp.Steps, c)
 		if o.To == US {
 			e.maybe(QRevenue, US, Nobody, 0, -sp.TheftRevenue, c)
 		}
@@ -261,6 +261,9 @@ func (e *expecter) intrusion(o Order) {
 	e.maybe(QProof, me, o.To, o.A, 1, named)
 	e.maybe(QThreat, o.To, me, 0, sp.SeenThreat, named)
 	e.maybe(QTrust, o.To, me, 0, -sp.SeenTrust, named)
+	if i, have := t.find(Deal, US, me); have && o.To == US && Aim(o.A) == Technology && t.Contracts[i].Term == TermNoTheft {
+		e.broken(me, named/r.Evidence.BreachAt) // what the United States hold already is hidden: so many clues make proof
+	}
 }
 
 func (e *expecter) norms(by Power, o Order) {
@@ -399,5 +402,6 @@ func (e *expecter) diplomacy(by Power, o Order) {
 		}
 		e.maybe(QStanding, o.To, Nobody, 0, -d.ComplyStanding, yields)
 		e.maybe(QSanction, by, o.To, 0, e.tighter(by, o.To), 100-yields)
+		e.takenBack(by, o.To, 100-yields)
 	}
 }

@@ -257,7 +257,7 @@ func (c *checker) card(o Order) Refusal {
 		}
 	}
 	for _, x := range c.plan.List() {
-		if x.Kind == o.Kind && x.To == o.To && (x.A == o.A || termsOnce(o.Kind)) {
+		if x.Kind == o.Kind && (kindOnce(o.Kind) || x.To == o.To && (x.A == o.A || termsOnce(o.Kind))) {
 			return no(Twice, 0, 0)
 		}
 		if contradict(x, o) {
@@ -292,12 +292,26 @@ func termsOnce(k Kind) bool {
 	return false
 }
 
+// kindOnce tells kinds that a plan holds once, for afterwards they have to rest.
+func kindOnce(k Kind) bool { return k == Ultimate || k == ExportControl }
+
+// contradict tells orders of which one says the opposite of the other, or
+// takes away what it stands on: relief and pressure, a threat and the deed
+// itself, two charges on the same evidence.
 func contradict(a, b Order) bool {
-	switch {
-	case a.Kind == Impose && b.Kind == Relax, a.Kind == Relax && b.Kind == Impose:
-		return a.To == b.To
-	case a.Kind == Deploy && b.Kind == StandDown, a.Kind == StandDown && b.Kind == Deploy:
-		return a.A == b.A
+	return contradicts(a, b) || contradicts(b, a)
+}
+
+func contradicts(a, b Order) bool {
+	switch a.Kind {
+	case Relax, DealOffer:
+		return a.To == b.To && (b.Kind == Impose || b.Kind == ExportControl || b.Kind == Ultimate)
+	case Ultimate:
+		return a.To == b.To && b.Kind == Impose
+	case Accuse:
+		return a.To == b.To && b.Kind == Indict
+	case Deploy:
+		return a.A == b.A && b.Kind == StandDown
 	}
 	return false
 }

@@ -221,6 +221,7 @@ type PostureRules struct {
 
 // SpyRules are intrusions (¶8, ¶9).
 type SpyRules struct {
+	LeaderYield       int16 `toml:"leader_yield"` // successes that a theft of technology from the United States counts as
 	QuietOperators    int16 `toml:"quiet_operators"`
 	HeavyOperators    int16 `toml:"heavy_operators"`
 	BorrowedOperators int16 `toml:"borrowed_operators"`

@@ -18,6 +18,7 @@ type AgentRules struct {
 	InfluenceWorth Each       `toml:"influence_worth"` //
 	OperatorWorth  Each       `toml:"operator_worth"`  //
 	Threshold      Each       `toml:"threshold"`       // the least worth of a card
+	Stops          int16      `toml:"stops"`           // as how many cards at the threshold it counts to stop
 	TrustWorth     Each       `toml:"trust_worth"`     // of a step of the partner's trust
 	RivalTrust     Each       `toml:"rival_trust"`     // of a step of trust of a power that is no partner
 	FaithWorth     Each       `toml:"faith_worth"`     // of a due in the own record
@@ -54,6 +55,7 @@ type AgentRules struct {
 // hundredths of the other: rules.toml says of what.
 type ShareRules struct {
 	IdlePrice     int16 `toml:"idle_price"`
+	Stock         int16 `toml:"stock"`
 	Flow          int16 `toml:"flow"`
 	Spite         int16 `toml:"spite"`
 	BiteMarket    int16 `toml:"bite_market"`

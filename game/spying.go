@@ -80,6 +80,14 @@ func intrude(t *turn, p Power, o Order) {
 	t.file(in)
 }
 
+// yield is how many successes an intrusion counts as: there is most to steal from whoever leads in technology.
+func (sp *SpyRules) yield(from Power, aim Aim) int16 {
+	if from == US && aim == Technology {
+		return sp.LeaderYield
+	}
+	return 1
+}
+
 // profit is what a successful intrusion brings.
 func (t *turn) profit(p, to Power, aim Aim) {
 	sp := &t.r.Espionage
@@ -88,10 +96,10 @@ func (t *turn) profit(p, to Power, aim Aim) {
 		t.home(to, -sp.PoliticalHome)
 		return
 	}
-	side.Gains[aim]++
+	side.Gains[aim] += uint8(sp.yield(to, aim))
 	step := side.Gains[aim] >= uint8(sp.Steps)
 	if step {
-		side.Gains[aim] = 0
+		side.Gains[aim] %= uint8(sp.Steps)
 	}
 	if aim == Technology {
 		if step {

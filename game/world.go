@@ -226,13 +226,18 @@ func Influence(r *Rules, s *State, p Power) int8 {
 	return int8(n)
 }
 
-// Operators is how many operators a power has in a quarter.
+// Operators is how many operators a power has at hand in a quarter.
 func Operators(r *Rules, s *State, p Power) int8 {
+	return int8(max(int16(Force(r, s, p))-away(r, &s.Sides[p]), 0))
+}
+
+// Force is how many operators a power has in all, with those who are away.
+func Force(r *Rules, s *State, p Power) int8 {
 	n := r.Budget.OperatorsBase.Track(p) + s.Sides[p].Offence/int8(r.Budget.OffenceDivisor)
 	if s.Sides[p].Indicted > 0 {
 		n -= int8(r.Evidence.IndictOperators)
 	}
-	return int8(max(int16(n)-away(r, &s.Sides[p]), 0))
+	return n
 }
 
 // away is how many operators are still in the networks that they entered in

@@ -200,7 +200,8 @@ func (e *eye) own(x *game.Effect) (int32, game.Motive, game.Power) {
 		return w[game.WantStakes] * e.long, game.ForStakes, game.Nobody
 	case game.QPosture:
 		upkeep := e.funds * e.short / int32(e.r.Budget.PostureDivisor)
-		return share(k.Posture, int32(a.StrengthWorth)*e.heat[x.Place]) - upkeep, game.ForStakes, game.Nobody
+		tips := int32(game.Tipping(e.r, e.t, game.Theatre(x.Place), e.me))
+		return share(k.Posture, int32(a.StrengthWorth)*e.heat[x.Place]*tips)/100 - upkeep, game.ForStakes, game.Nobody
 	case game.QHeat:
 		return e.heatWorth(game.Theatre(x.Place)), game.ForStakes, game.Nobody
 	case game.QSanction: // what I impose

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"slices"
+
 	"entente/game"
 	"entente/game/dice"
 )
@@ -15,8 +17,11 @@ type hand struct {
 	costs [game.MaxLegal]game.Cost
 	out   uint64 // a bit for each card that was drawn before
 
+	use  [game.MaxLegal]int // of each card: what is done, and to whom; the terms come after
+	uses int
+
 	worths [game.MaxLegal]int32 // less the price, by what means are left
-	best   [game.Families]int32 // worth of the best card of each family; at least the threshold
+	best   [game.MaxLegal]int32 // worth of the best card of each use; at least the threshold
 }
 
 // take lists and weighs the cards.
@@ -24,15 +29,33 @@ func (h *hand) take(plan *game.Plan) {
 	e := h.e
 	game.Legal(e.set, e.v, plan, &h.opt)
 	var row game.Row
+	var needs [game.MaxLegal]int32
 	for i, o := range h.opt.List() {
 		game.ExpectInto(e.set, e.v, o, &row)
 		h.gross[i], h.costs[i] = e.weigh(&row, nil), row.Cost
+		needs[i] = busy(&row, e.me)
+		h.group(i)
 	}
+	h.ration(&needs, game.Left(e.set, e.v, plan))
+}
+
+// group finds the use of a card.
+func (h *hand) group(i int) {
+	o := h.opt.Orders[i]
+	for j, x := range h.opt.Orders[:i] {
+		if x.Kind == o.Kind && x.To == o.To {
+			h.use[i] = h.use[j]
+			return
+		}
+	}
+	h.use[i] = h.uses
+	h.uses++
 }
 
 // fits tells whether a card can be added to a plan, and does not undo what is
 // in it: nobody complies with an ultimatum and presses, or defies it and gives
-// way, or offers something to a power and turns on it.
+// way, or offers something to a power and turns on it, or a pact of support to
+// a partner that it leaves alone in a crisis.
 func (e *eye) fits(plan *game.Plan, o game.Order) bool {
 	return game.Check(e.set, e.v, plan, o).Legal() && !e.undoes(plan, o)
 }
@@ -46,6 +69,9 @@ func (e *eye) undoes(plan *game.Plan, o game.Order) bool {
 		if of, offered := a.Offered(e.me); offered && o.Hostile(e.me, of) {
 			return true
 		}
+		if a.Kind == game.TakeStance && game.Stance(a.B) == game.Aside && support(o) {
+			return true
+		}
 		if a.Kind != game.AnswerDue || e.t.Contracts[a.A].Owed(e.me, e.t.Quarter) != game.DueComply {
 			continue
 		}
@@ -57,26 +83,33 @@ func (e *eye) undoes(plan *game.Plan, o game.Order) bool {
 	return false
 }
 
+// support tells whether an order offers a pact for crises.
+func support(o game.Order) bool {
+	return o.Kind == game.Treaty && slices.ContainsFunc(game.Pact(o.A).Clauses(), func(c game.Clause) bool {
+		return c == game.CrisisConsult || c == game.Command || c == game.Defence
+	})
+}
+
 // price takes the price off, by the means that are left.
 func (h *hand) price(left game.Cost) {
-	for f := range h.best {
-		h.best[f] = h.e.threshold
+	for u := range h.uses {
+		h.best[u] = h.e.threshold
 	}
-	for i, o := range h.opt.List() {
+	for i := range h.opt.List() {
 		if h.out>>i&1 == 1 {
 			continue
 		}
 		h.worths[i] = h.gross[i] - h.e.price(h.costs[i], left)
-		f := game.Specs[o.Kind].Family
-		h.best[f] = max(h.best[f], h.worths[i])
+		u := h.use[i]
+		h.best[u] = max(h.best[u], h.worths[i])
 	}
 }
 
-// family lists the cards of a family that are worth their means.
-func (h *hand) family(f int, index *[game.MaxLegal]int, worths *[game.MaxLegal]int32) int {
+// cards lists the cards of a use that are worth their means.
+func (h *hand) cards(u int, index *[game.MaxLegal]int, worths *[game.MaxLegal]int32) int {
 	n := 0
-	for i, o := range h.opt.List() {
-		if h.out>>i&1 == 0 && int(game.Specs[o.Kind].Family) == f && h.worths[i] > h.e.threshold {
+	for i := range h.opt.List() {
+		if h.out>>i&1 == 0 && h.use[i] == u && h.worths[i] > h.e.threshold {
 			index[n], worths[n] = i, h.worths[i]
 			n++
 		}
@@ -84,39 +117,69 @@ func (h *hand) family(f int, index *[game.MaxLegal]int, worths *[game.MaxLegal]i
 	return n
 }
 
-// draw chooses the family and then the card; -1 to stop: in the family that
-// was drawn nothing is worth its means.
+// lots gives the weight of each use of which a card is worth its means, and
+// of stopping.
+func (h *hand) lots(w *[game.MaxLegal]uint32) (stop, total int) {
+	best := h.e.threshold
+	for _, x := range h.best[:h.uses] {
+		best = max(best, x)
+	}
+	stop = int(h.e.a.Stops) * int(weight(best-h.e.threshold, h.e.precision))
+	total = stop
+	for u, x := range h.best[:h.uses] {
+		w[u] = 0
+		if x > h.e.threshold {
+			w[u] = weight(best-x, h.e.precision)
+			total += int(w[u])
+		}
+	}
+	return stop, total
+}
+
+// draw chooses the use and then the card; -1 to stop.
 func (h *hand) draw(rng *dice.Stream) int {
-	f := choose(rng, h.best[:], h.e.precision)
-	if h.best[f] <= h.e.threshold {
+	var lots [game.MaxLegal]uint32
+	stop, total := h.lots(&lots)
+	if total == 0 {
 		return -1
+	}
+	at := rng.Intn(total) - stop
+	if at < 0 {
+		return -1
+	}
+	u := 0
+	for at >= int(lots[u]) {
+		at -= int(lots[u])
+		u++
 	}
 	var index [game.MaxLegal]int
 	var worths [game.MaxLegal]int32
-	n := h.family(f, &index, &worths)
+	n := h.cards(u, &index, &worths)
 	return index[choose(rng, worths[:n], h.e.precision)]
 }
 
 // odds states the odds of draw, in parts of One.
 func (h *hand) odds(p *[game.MaxLegal]uint32) (stop uint32) {
 	*p = [game.MaxLegal]uint32{}
-	var families, cards [game.MaxLegal]uint32
+	var lots, cards [game.MaxLegal]uint32
 	var index [game.MaxLegal]int
 	var worths [game.MaxLegal]int32
-	all := uint64(weights(h.best[:], h.e.precision, &families))
-	for f, best := range h.best {
-		share := One * uint64(families[f]) / all
-		if best <= h.e.threshold {
-			stop += uint32(share)
+	stay, total := h.lots(&lots)
+	if total == 0 {
+		return One
+	}
+	for u := range h.uses {
+		if lots[u] == 0 {
 			continue
 		}
-		n := h.family(f, &index, &worths)
+		share := One * uint64(lots[u]) / uint64(total)
+		n := h.cards(u, &index, &worths)
 		sum := uint64(weights(worths[:n], h.e.precision, &cards))
 		for i := range n {
 			p[index[i]] = uint32(share * uint64(cards[i]) / sum)
 		}
 	}
-	return stop
+	return uint32(One * uint64(stay) / uint64(total))
 }
 
 // branch is one way in which draws may have gone.

@@ -27,13 +27,13 @@ var named = map[string]limit{
 	"idle_guess": divisor, "horizon": quarters, "first_lot": quarters, "slip_by": quarters, "demand_for": quarters, "provoked_for": quarters,
 	"oil_high": {1, 500}, "oil_low": {1, 500}, "oil_step": {0, 100}, "oil_odds": {0, 5},
 	"repeat_window": {0, 7}, "protest_wary": {0, 31}, "odds_max": odds,
-	"steps": {1, 10}, "first_gas": {1, 20}, "stages": {1, 10}, "leak_blocs": {0, 12}, "freedom_blocs": {0, 12},
+	"steps": {1, 10}, "leader_yield": {1, 10}, "first_gas": {1, 20}, "stages": {1, 10}, "leak_blocs": {0, 12}, "freedom_blocs": {0, 12},
 	"clue_true": {0, 10}, "clues_needed": {1, 3}, "false_face": {2, 11}, "freedom_base": {0, 19},
 	"agree": {1, 31}, "consult_count": {0, 31}, "exercise_count": {0, 31}, "push_venues": {0, 4},
 	"words_ahead": {0, 5}, "words_max": {0, 5}, "declared_at": {0, 6},
 	"report_reach": {0, 31}, "away_quarters": {0, 4}, "search_horizon": quarters, "light": {1, 30000}, "steady": {1, 30000}, "deep": {1, 30000},
 	"back_debt": {0, 50}, "theft_step": weight, "book_share": weight, "bite_step": weight, "control_step": weight,
-	"guess_least": {0, 50},
+	"guess_least": {0, 50}, "stops": {1, 100},
 }
 
 // limitOf gives the limits of a number of the rules.

@@ -161,7 +161,7 @@ choice = "slip"
 [[entry]]
 at = "2014Q4"
 para = 9
-text = "A deal with a power that is sanctioned at once."
+text = "A deal with a power that turns on its giver at once."
 by = "us"
 order = "deal china no-theft"
 answer = "accept"
@@ -169,8 +169,8 @@ answer = "accept"
 at = "2014Q4"
 para = 14
 text = "And the sanction."
-by = "us"
-order = "sanction china"
+by = "china"
+order = "sanction us"
 [[pin]]
 at = "2014Q4"
 roll = "leak"
