@@ -15,14 +15,13 @@ import (
 // What must emerge from play, and does, among doctrine agents:
 //   - with the deal of the United States and China in force, China steals less
 //     from the United States and intrudes more on Russia, though no rule and no
-//     agent knows of the two together: its operators are finite (¶8, ¶9);
+//     agent knows of the two together; and the rise is smaller if China has
+//     twice the operators, for it is their scarcity that displaces (¶8, ¶9);
 //   - under the same pressure in all, China and Russia do more for each other of
 //     their own will while both bear it, and China withholds more of what it
 //     owes while Russia bears it alone;
 //   - of the same evidence Russia makes less than the United States, and the
 //     less while it depends on China.
-//
-// What does not: that the rise shrinks when China has twice the operators (docs/model.md).
 
 // emerging asks the questions of testdata/emerge.toml that are named, and fails
 // where the answer is not the one that must emerge.
@@ -60,6 +59,51 @@ func TestEmerges(t *testing.T) {
 // The smaller effects take more games to tell from none.
 func TestEmergesNarrowly(t *testing.T) {
 	emerging(t, 3000, "lone-pressure", "common-need")
+}
+
+// With twice the operators the rise on Russia that comes with the deal shrinks.
+func TestRiseShrinksNarrowly(t *testing.T) {
+	c := emergeFile(t)
+	const games = 6000
+	var rise [games][2]int64 // with China's operators as they are, and with twice as many
+	for _, arm := range []struct {
+		name  string
+		twice int
+		sign  int64
+	}{{"deal", 0, 1}, {"no-deal", 0, -1}, {"deal-twice", 1, 1}, {"no-deal-twice", 1, -1}} {
+		set := &armOf(t, c, arm.name).Setup
+		var at *int64
+		table := Table{Decided: func(t *Table) error {
+			if t.State.Phase != game.PlanPhase {
+				return nil
+			}
+			for _, o := range t.Plans[game.China].List() {
+				if o.Kind == game.Intrude && o.To == game.Russia {
+					*at += arm.sign
+				}
+			}
+			return nil
+		}}
+		for k := range rise {
+			at = &rise[k][arm.twice]
+			seats := everybody(policy.Doctrine{})
+			if err := table.Play(set, &seats, dice.Seeded{Seed: dice.Seed{Lo: 33}, Game: uint64(k)}, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var less stat.Paired
+	for _, r := range rise {
+		less.Add(r[0], r[1])
+	}
+	by, err := less.Difference()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("the rise shrinks by %.3f (%.3f to %.3f)", by.Value, by.Low, by.High)
+	if by.Low <= 0 {
+		t.Errorf("rises %+v", by)
+	}
 }
 
 func in2014(t *testing.T, c *scenario.Claims) *game.Setup {
