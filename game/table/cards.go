@@ -56,7 +56,18 @@ func (t *Table) option(o game.Order) option {
 // effects says what an order may be expected to bring.
 func (t *Table) effects(row *game.Row) string {
 	var parts []string
+	var list []game.Effect
 	for _, e := range row.List() {
+		if i := slices.IndexFunc(list, func(x game.Effect) bool { // two reasons for the same
+			x.Amount = e.Amount
+			return x == e && e.Chance == 100
+		}); i >= 0 {
+			list[i].Amount += e.Amount
+			continue
+		}
+		list = append(list, e)
+	}
+	for _, e := range list {
 		parts = append(parts, tie(t.words.EffectFor(t.me(), e)))
 	}
 	return strings.Join(parts, " · ")

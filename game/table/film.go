@@ -2,7 +2,6 @@ package table
 
 import (
 	"slices"
-	"strings"
 
 	"entente/game"
 	"entente/game/table/kit"
@@ -42,7 +41,8 @@ func stepOf(k game.EventKind) int {
 	switch k {
 	case game.EvWithdrawn:
 		return int(game.Withdrawals)
-	case game.EvHonoured, game.EvSlipped, game.EvDefaulted, game.EvLot, game.EvFirstGas, game.EvCheated, game.EvConsulted, game.EvExercised, game.EvStaffed, game.EvDeveloped, game.EvDealBroken:
+	case game.EvHonoured, game.EvSlipped, game.EvDefaulted, game.EvLot, game.EvFirstGas, game.EvCheated, game.EvConsulted, game.EvExercised, game.EvStaffed, game.EvDeveloped, game.EvDealBroken,
+		game.EvComplied, game.EvDefied, game.EvCarriedOut, game.EvBluffed:
 		return int(game.DuesStage)
 	case game.EvAnswer, game.EvSigned, game.EvClause, game.EvRefused, game.EvDied, game.EvRepriced, game.EvDisputed:
 		return int(game.Replies)
@@ -60,7 +60,7 @@ func stepOf(k game.EventKind) int {
 		return int(game.NormsStage)
 	case game.EvStatement, game.EvUltimatum:
 		return int(game.DiplomacyStage)
-	case game.EvStance, game.EvCrisisOver, game.EvBacked, game.EvInCrisis, game.EvAside, game.EvBluffed, game.EvCarriedOut:
+	case game.EvStance, game.EvCrisisOver, game.EvBacked, game.EvInCrisis, game.EvAside:
 		return int(game.CrisesStage)
 	case game.EvResumed, game.EvSettled, game.EvDeclared, game.EvEffective, game.EvPull, game.EvDrag, game.EvCrisis, game.EvOver:
 		return accountStep
@@ -135,7 +135,11 @@ func (t *Table) deeds() []deed {
 			}
 			continue
 		}
-		if j := stanceOf(list, e); j >= 0 { // what became of it says more
+		if known && e.Kind == game.EvSanction && list[i].event.Kind == game.EvCarriedOut { // that was the threat
+			at[e.ID] = i
+			continue
+		}
+		if j := toldBy(list, e); j >= 0 { // what became of it says more
 			list[j].said, list[j].event, list[j].last = s, e, e.ID
 			at[e.ID] = j
 			continue
@@ -160,7 +164,7 @@ func (t *Table) deeds() []deed {
 		}
 		list = append(list, deed{said: s, moved: moved, step: step, private: e.See != game.Everyone, event: e, last: e.ID, dice: take(waiting, e.Cause)})
 	}
-	list = t.drift(list)
+	list = t.drift(fold(list))
 	slices.SortStableFunc(list, func(a, b deed) int { return a.step - b.step })
 	for i := range list { // what is shown goes forward only
 		if i > 0 {
@@ -168,55 +172,6 @@ func (t *Table) deeds() []deed {
 		}
 	}
 	return list
-}
-
-// stanceOf finds the deed that tells the stance from which an event in a crisis
-// follows; -1 if there is none.
-func stanceOf(list []deed, e game.Event) int {
-	switch e.Kind {
-	case game.EvBacked, game.EvAside, game.EvInCrisis:
-		for i := range list {
-			if x := &list[i].event; x.Kind == game.EvStance && x.A == e.A && x.X == e.X {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// headline tells whether an event is the public side of a track's move just before.
-func headline(e, move *game.Event) bool {
-	q := map[game.EventKind]game.Quantity{game.EvSanction: game.QSanction, game.EvRelaxed: game.QSanction, game.EvInstitution: game.QInstitution,
-		game.EvLaw: game.QControl, game.EvDeployed: game.QPosture, game.EvStoodDown: game.QPosture}[e.Kind]
-	return q != 0 && q == move.Q && e.A == move.A && e.ID == move.ID+1
-}
-
-// drift puts what moved for no reason that the player knows into a line of
-// Account: for what all know, one, in the order of words, so that neither its
-// place nor its company gives a secret deed away.
-func (t *Table) drift(list []deed) []deed {
-	var rest []deed
-	lines := map[bool]*deed{}
-	parts := map[bool][]string{}
-	for _, d := range list {
-		if !d.loose || d.step == worldStep {
-			rest = append(rest, d)
-			continue
-		}
-		if lines[d.private] == nil {
-			lines[d.private] = &deed{step: accountStep, private: d.private, event: game.Event{Kind: game.EvTrack, A: game.Nobody, B: game.Nobody}, moved: t.text("moved-unknown")}
-		}
-		lines[d.private].last = d.last
-		parts[d.private] = append(parts[d.private], d.said)
-	}
-	for _, private := range []bool{false, true} {
-		if d := lines[private]; d != nil {
-			slices.Sort(parts[private])
-			d.said = strings.Join(parts[private], " · ")
-			rest = append(rest, *d)
-		}
-	}
-	return rest
 }
 
 // take gives the dice that led to an event, in the order in which they were thrown.

@@ -15,7 +15,13 @@ func TestDeeds(t *testing.T) {
 			autoplay(t, tb, q)
 			tb.since = tb.session.Since()
 			unknown := 0
-			for i, d := range tb.deeds() {
+			deeds := tb.deeds()
+			for i, d := range deeds {
+				for _, x := range deeds[:i] {
+					if due, both := held[d.event.Kind]; x.said == d.said || both && x.event.Kind == game.EvHonoured && game.Due(x.event.Y) == due {
+						t.Errorf("%v, quarter %d: %q and %q tell the same", me, q, x.said, d.said)
+					}
+				}
 				if d.event.Kind == game.EvTrack && d.step < accountStep && d.event.Cause == 0 {
 					t.Errorf("%v, quarter %d: deed %d tells %q without a cause", me, q, i, d.said)
 				}

@@ -1,6 +1,9 @@
 package table
 
 import (
+	"slices"
+
+	"entente/game"
 	"entente/game/table/kit"
 )
 
@@ -14,7 +17,11 @@ func (t *Table) stories() []story {
 	set := t.session.Setup()
 	var list []story
 	seen := map[string]bool{}
-	for _, e := range t.words.ByWeight(t.told()) {
+	told := t.told()
+	for _, e := range t.words.ByWeight(told) {
+		if stale(told, &e) {
+			continue
+		}
 		head := t.words.Headline(set, e)
 		if head == "" || seen[head] {
 			continue
@@ -34,6 +41,14 @@ func (t *Table) stories() []story {
 		}
 	}
 	return list
+}
+
+// stale tells whether a story has told of sanctions by the time that they are
+// tightened again, or that a threat of them was carried out.
+func stale(told []game.Event, e *game.Event) bool {
+	return e.Kind == game.EvSanction && slices.ContainsFunc(told, func(x game.Event) bool {
+		return x.A == e.A && x.B == e.B && (x.Kind == game.EvSanction && x.ID > e.ID || x.Kind == game.EvCarriedOut && x.ID == e.Cause)
+	})
 }
 
 // cables are the private records of the latest news.
@@ -72,7 +87,9 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 	if len(list) == 0 && !setting {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
-	for i, col := range box.Columns(columns, 24) {
+	cols := box.Columns(columns, 24)
+	head, body := setPaper(p, list[:min(len(list), columns)], cols[0])
+	for i, col := range cols {
 		if i >= len(list) && !setting {
 			break
 		}
@@ -83,7 +100,7 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 			t.unset(p, col)
 			continue
 		}
-		t.story(p, col, i, list[i])
+		t.story(p, col, i, list[i], head, body)
 	}
 	cable.X, cable.W = cable.X+8, cable.W-8
 	cables := t.cables()
@@ -103,17 +120,16 @@ func (t *Table) unset(p *kit.Page, col kit.Rect) {
 const wideStory = 520
 
 // story draws a headline and, as far as there is room, what happened. The tip has all of it.
-func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
+func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story, head, body kit.Style) {
 	all := col
 	if col.W >= wideStory { // the headline beside it
-		head := col.Left(col.W / 3)
+		left := col.Left(col.W / 3)
 		col.Left(24)
-		p.Wrapped(head, kit.Big, s.head)
+		p.Wrapped(left, kit.Big, s.head)
 		p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
 		p.List("story", col, func(w int) int { return p.Height(kit.Prose, s.body, w) }, func(box kit.Rect) { p.Wrapped(box, kit.Prose, s.body) })
 		return
 	}
-	head, body := setStory(p, s, col)
 	col.Top(p.Wrapped(col, head, s.head) + 4)
 	if p.Height(body, s.body, col.W) <= col.H {
 		p.Wrapped(col, body, s.body)
@@ -121,22 +137,28 @@ func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story) {
 	p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
 }
 
-// setStory gives the largest letters in which a story fits; if none do, those
-// in which its headline does.
-func setStory(p *kit.Page, s story, col kit.Rect) (head, body kit.Style) {
-	heads := []kit.Style{kit.Big, kit.Head, kit.Strong}
-	for _, head := range heads {
-		h := p.Height(head, s.head, col.W)
+// setPaper gives the largest letters in which all stories fit beside each
+// other, so that none looks weightier than another; if none do, those in which
+// their headlines do.
+func setPaper(p *kit.Page, list []story, col kit.Rect) (head, body kit.Style) {
+	fit := func(head, body kit.Style, lines int) bool {
+		return !slices.ContainsFunc(list, func(s story) bool {
+			h := p.Height(head, s.head, col.W)
+			if body.Size > 0 {
+				h += 4 + p.Height(body, s.body, col.W)
+			}
+			return h > col.H || p.Height(head, s.head, col.W) > lines*head.Line()
+		})
+	}
+	for _, head := range []kit.Style{kit.Big, kit.Head} {
 		for _, body := range []kit.Style{kit.Prose, kit.Label} {
-			if h <= 2*head.Line() && h+4+p.Height(body, s.body, col.W) <= col.H {
+			if fit(head, body, 2) {
 				return head, body
 			}
 		}
 	}
-	for _, head := range heads[1:] {
-		if p.Height(head, s.head, col.W) <= col.H {
-			return head, kit.Label
-		}
+	if fit(kit.Head, kit.Style{}, 3) {
+		return kit.Head, kit.Label
 	}
 	return kit.Strong, kit.Label
 }

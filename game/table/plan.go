@@ -141,13 +141,29 @@ func (t *Table) planButtons(p *kit.Page, buttons kit.Rect) {
 func (t *Table) planLines(p *kit.Page, box kit.Rect) {
 	sealed := t.state().Sealed[t.me()]
 	p.List("plan", box, func(w int) int { return t.planLinesHigh(p, w) }, func(box kit.Rect) {
+		all := box
 		for i, o := range sealed.List() {
 			t.planLine(p, box.Top(t.planLineHigh(p, box.W, o, true)), "sealed:"+t.words.Number(i), o, nil)
 		}
 		for i, o := range t.plan.List() {
 			t.planLine(p, box.Top(t.planLineHigh(p, box.W, o, false)), "planned:"+o.String(), o, func() { t.takeOut(i) })
 		}
+		t.planFoot(&writer{p: p, in: kit.Rect{X: all.X, Y: box.Y, W: all.W, H: 1 << 20}, draw: true})
 	})
+}
+
+// planFoot says under the lines how to go on: that they are the adviser's, or
+// that it would fill up the rest.
+func (t *Table) planFoot(w *writer) {
+	switch {
+	case t.state().Phase != game.PlanPhase:
+	case t.plan == t.followed:
+		w.skip(4)
+		w.text(kit.Faint, t.text("followed"))
+	case t.plan.Cards() < game.MaxCards:
+		w.skip(4)
+		w.pills([]pill{{id: "follow", label: t.text("follow-rest"), tip: []string{t.text("follow-tip")}, do: t.follow}})
+	}
 }
 
 // planLinesHigh is the height of all lines of the plan.
@@ -159,7 +175,9 @@ func (t *Table) planLinesHigh(p *kit.Page, w int) (h int) {
 	for _, o := range t.plan.List() {
 		h += t.planLineHigh(p, w, o, false)
 	}
-	return h
+	m := writer{p: p, in: kit.Rect{W: w, H: 1 << 20}}
+	t.planFoot(&m)
+	return h + m.in.Y
 }
 
 // planCost is what stands at the right of a line.
@@ -250,7 +268,7 @@ func (t *Table) follow() {
 		}
 		plan.Add(odds.Orders[best])
 	}
-	t.plan, t.notice = plan, ""
+	t.plan, t.followed, t.notice = plan, plan, ""
 	clear(t.picked)
 }
 

@@ -69,6 +69,7 @@ type Table struct {
 	trend        int                      // chosen in the view of trends
 	tab          int                      // 0: what is asked; 1 to 5: the families
 	plan         game.Plan                // being made
+	followed     game.Plan                // as the adviser filled it
 	drafted      game.Plan                // as it is kept beside the game
 	picked       map[game.Kind]game.Order // the terms chosen on cards
 	adviser      adviser
