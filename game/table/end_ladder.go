@@ -21,16 +21,22 @@ const mostTurns = 9
 func turnings(t *Table) []turning {
 	var list []turning
 	for _, x := range replay.Turns(t.session.Events(), mostTurns) {
-		why := ""
-		if c, ok := t.event(x.Event.Cause); ok {
-			why = t.words.Event(t.session.Setup(), c)
-		}
-		if why == "" {
-			why = t.words.Event(t.session.Setup(), x.Event)
-		}
-		list = append(list, turning{quarter: x.Quarter, declared: x.Declared, from: x.From, to: x.To, why: why})
+		list = append(list, turning{quarter: x.Quarter, declared: x.Declared, from: x.From, to: x.To, why: t.rungWhy(x.Event)})
 	}
 	return list
+}
+
+// rungWhy says why the ladder moved. Where what was said has merely run out,
+// what was last said is no reason.
+func (t *Table) rungWhy(e game.Event) string {
+	c, ok := t.event(e.Cause)
+	ranOut := e.Kind == game.EvDeclared && e.Y < e.X && (c.Kind == game.EvStatement || c.Kind == game.EvClause || c.Kind == game.EvSigned)
+	if ok && !ranOut {
+		if why := t.words.Event(t.session.Setup(), c); why != "" {
+			return why
+		}
+	}
+	return t.words.Event(t.session.Setup(), e)
 }
 
 // history draws the two lines of the ladder, declared dashed and effective
@@ -151,7 +157,7 @@ func (t *Table) turnTitle(tp *turning) string {
 	return t.text(key, "when", t.words.Quarter(t.session.Setup(), tp.quarter), "from", int(tp.from), "to", int(tp.to))
 }
 
-const turnHigh = 52
+const turnHigh = 60
 
 // turnHead draws the title of the turning points.
 func (t *Table) turnHead(p *kit.Page, row kit.Rect) {

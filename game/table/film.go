@@ -88,6 +88,12 @@ func (t *Table) deeds() []deed {
 			step = s
 		}
 		switch e.Kind {
+		case game.EvBloc: // courted; or none courts it, and it drifts
+			if e.A != game.Nobody {
+				step = int(game.NormsStage)
+			} else if c, ok := t.event(e.Cause); ok && c.Kind == game.EvRoll {
+				step = accountStep
+			}
 		case game.EvOrder:
 			order[e.ID] = int(game.Specs[e.Order.Kind].Stage)
 			continue
@@ -144,7 +150,11 @@ func (t *Table) deeds() []deed {
 			at[e.ID] = j
 			continue
 		}
-		if n := len(list); n > 0 && list[n-1].said == s {
+		if known && list[i].said == s {
+			at[e.ID] = i
+			continue
+		}
+		if n := len(list); n > 0 && list[n-1].said == s && e.Kind != game.EvBloc { // of blocs there are many
 			at[e.ID] = n - 1
 			continue
 		}

@@ -130,7 +130,7 @@ func longNotice(tb *Table) string {
 // planExhibits are the table at a decision: every pane, family and view.
 func planExhibits(tb *Table) []exhibit {
 	at := func(p pane, v view, tab int) func() {
-		return func() { tb.pane, tb.view, tb.tab = p, v, tab }
+		return func() { tb.pane, tb.view, tb.tab, tb.trends = p, v, tab, nil }
 	}
 	exhibits := []exhibit{{"plan", tb, at(boardPane, noView, 0)}}
 	for i := range pane(panes) {
@@ -143,6 +143,10 @@ func planExhibits(tb *Table) []exhibit {
 		exhibits = append(exhibits, exhibit{"plan-view-" + viewSpecs[v].name, tb, at(boardPane, v, 0)})
 	}
 	return append(exhibits,
+		exhibit{"plan-view-trends-three", tb, func() {
+			at(boardPane, trendsView, 0)()
+			tb.trends = []string{game.QEconomy.String(), "venues", "rungs"}
+		}},
 		exhibit{"plan-help", tb, func() { at(boardPane, noView, 0)(); tb.help = true }},
 		exhibit{"plan-notice", tb, func() { at(boardPane, noView, 0)(); tb.notice = longNotice(tb) }})
 }

@@ -66,7 +66,7 @@ type Table struct {
 	help         bool
 	pane         pane                     // shown where there is room for one
 	view         view                     // open over the board
-	trend        int                      // chosen in the view of trends
+	trends       []string                 // chosen in the view of trends, by name
 	tab          int                      // 0: what is asked; 1 to 5: the families
 	plan         game.Plan                // being made
 	followed     game.Plan                // as the adviser filled it

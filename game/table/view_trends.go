@@ -4,194 +4,199 @@ import (
 	"slices"
 
 	"entente/game"
-	"entente/game/replay"
 	"entente/game/table/kit"
 )
 
-// trend is something whose course the player may look at.
-type trend struct {
-	id    string
-	name  string
-	most  int
-	lines []course
-}
-
-// course is one line of a trend: a value at the end of each quarter so far.
-type course struct {
-	who    game.Power // Nobody: nobody's
-	dashed bool
-	at     []int
-}
-
-// trendList lists the trends: tracks of the powers, what they feel, and the world.
-func (t *Table) trendList() []trend {
-	set := t.session.Setup()
-	n := int(t.state().Quarter) + 1
-	var list []trend
-	for _, tr := range tracks {
-		x := trend{id: tr.q.String(), name: upper(t.words.Quantity(tr.q)), most: 10}
-		if tr.q == game.QHome {
-			x.name = t.text("view.home")
-		}
-		for who := range game.Power(game.Powers) {
-			if tr.has(who) {
-				x.lines = append(x.lines, course{who: who, at: t.course(n, int(tr.of(&set.Start.Sides[who])), tr.q, who, game.Nobody, 0)})
-			}
-		}
-		list = append(list, x)
-	}
-	for _, f := range []struct {
-		q     game.Quantity
-		start *[game.Powers][game.Powers]int8
-	}{{game.QTrust, &set.Start.Trust}, {game.QThreat, &set.Start.Threat}} {
-		x := trend{id: f.q.String(), name: t.text("view." + map[game.Quantity]string{game.QTrust: "trust", game.QThreat: "threat"}[f.q]), most: 10}
-		for _, who := range []game.Power{game.China, game.Russia} {
-			of := who.Partner()
-			if f.q == game.QThreat {
-				of = game.US
-			}
-			x.lines = append(x.lines, course{who: who, at: t.course(n, int(f.start[who][of]), f.q, who, of, 0)})
-		}
-		list = append(list, x)
-	}
-	heat := trend{id: "heat", name: t.text("heat"), most: 10}
-	for th := range game.Theatre(game.Theatres) {
-		heat.lines = append(heat.lines, course{who: th.Principal(), at: t.course(n, int(set.Start.Fronts[th].Heat), game.QHeat, game.Nobody, game.Nobody, int16(th))})
-	}
-	oil := trend{id: "oil", name: t.text("view.oil"), most: 120, lines: []course{{who: game.Nobody, at: t.oil(n)}}}
-	declared, effective := replay.RungsOver(set, t.session.Events())
-	rungs := trend{id: "rungs", name: t.text("partnership"), most: game.Rungs - 1}
-	for i, line := range [][]int8{declared, effective} {
-		c := course{who: game.Nobody, dashed: i == 0}
-		for _, r := range line[:min(n, len(line))] {
-			c.at = append(c.at, int(r))
-		}
-		rungs.lines = append(rungs.lines, c)
-	}
-	return append(list, heat, oil, rungs)
-}
-
-// openTrend opens the view of trends at a track of the powers.
-func (t *Table) openTrend(q game.Quantity) {
-	for i, tr := range tracks {
-		if tr.q == q {
-			t.trend = i
-		}
-	}
-	t.view = noView
-	t.openView(trendsView)
-}
-
-// course follows a track through the events that the player may know.
-func (t *Table) course(n, start int, q game.Quantity, a, b game.Power, place int16) []int {
-	at := make([]int, n)
-	for i := range at {
-		at[i] = start
-	}
-	for _, e := range t.session.Events() {
-		if e.Kind != game.EvTrack || e.Q != q || a != game.Nobody && e.A != a || b != game.Nobody && e.B != b || a == game.Nobody && e.X != place {
-			continue
-		}
-		for i := int(e.Quarter); i < n; i++ {
-			at[i] = int(e.Z)
-		}
-	}
-	return at
-}
-
-func (t *Table) oil(n int) []int {
-	at := make([]int, n)
-	for i := range at {
-		at[i] = int(t.session.Setup().Start.Oil)
-	}
-	for _, e := range t.session.Events() {
-		if e.Kind == game.EvOil {
-			for i := int(e.Quarter); i < n; i++ {
-				at[i] = int(e.X)
-			}
-		}
-	}
-	return at
-}
-
-// trends draws the course of one quantity, and buttons for the others.
-func (t *Table) trends(p *kit.Page, box kit.Rect) {
+// trendsPage draws the courses of what is chosen one above the other, with what
+// moved the one chosen last, and buttons for all.
+func (t *Table) trendsPage(p *kit.Page, box kit.Rect) {
 	list := t.trendList()
-	t.trend = min(t.trend, len(list)-1)
-	const high = 32
-	names := box.Left(min(box.W/3, 168))
+	shown := t.chosen(list)
+	const high = 28
+	names := box.Left(min(box.W*2/5, 156))
 	box.Left(gutter)
+	const least, titleHigh = 84, 20 // of a plot, and of its title
+	moves := box.Bottom(max(min(box.H/3, 240), 64))
+	box.Bottom(gap)
+	for len(shown) > 1 && box.H/len(shown) < least+titleHigh { // the latest have what room there is
+		shown = shown[1:]
+	}
 	p.List("trend-names", names, func(int) int { return high * len(list) }, func(names kit.Rect) {
-		for i, x := range list {
+		for i := range list {
+			x := &list[i]
 			row := names.Top(high)
 			st := kit.Label
-			if i == t.trend {
-				p.Fill(row, kit.Ink)
+			if slices.Contains(shown, x) {
+				p.Fill(row.Pad(0, 1), kit.Ink)
 				st = kit.Strong.In(kit.Card)
 			}
 			p.Text(row.Pad(8, 0), st, kit.AtLeft, x.name)
-			p.Control(kit.Control{ID: "trend:" + x.id, Box: row, Label: x.name, Do: func() { t.trend = i }})
+			p.Control(kit.Control{ID: "trend:" + x.id, Box: row, Label: x.name, Do: func() { t.chooseTrend(x.id, shown) }})
 		}
 	})
-	t.plot(p, box, &list[t.trend])
+	each, ends := (box.H-gap*(len(shown)-1))/len(shown), 0
+	for _, x := range shown {
+		for i := range x.lines {
+			ends = max(ends, int(p.Fonts.Width(kit.Strong, t.endText(&x.lines[i])))+25)
+		}
+	}
+	for i, x := range shown {
+		in := box.Top(each)
+		box.Top(gap)
+		p.Text(in.Top(titleHigh), kit.Head, kit.AtLeft, x.name)
+		t.plot(p, in, x, ends, i == len(shown)-1)
+	}
+	t.trendMoves(p, moves, shown[len(shown)-1])
 }
 
-// plot draws the lines of a trend as steps, each with its power's shape at its end.
-func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend) {
+// trendMoves lists what moved a trend, the latest first.
+func (t *Table) trendMoves(p *kit.Page, box kit.Rect, x *trend) {
+	p.Fill(box.Top(1), kit.Rule)
+	box.Top(4)
+	p.Text(box.Top(20), kit.Head, kit.AtLeft, t.text("view.moved", "what", x.name))
+	list := t.moves(x)
+	if len(list) == 0 {
+		p.Wrapped(box, kit.Aside, t.text("view.unmoved"))
+		return
+	}
+	const when, mark, by = 60, 20, 32
+	lay := func(box kit.Rect, draw bool) int {
+		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+		for i, m := range list {
+			y := w.in.Y
+			c := &x.lines[m.line]
+			named := c.who >= game.Powers && c.name != ""
+			why := m.why
+			if named {
+				why = t.text("view.move-of", "what", upper(c.name), "why", m.why)
+			}
+			w.indent(when+mark+by, func() { w.text(kit.Label, why) })
+			if draw {
+				p.Text(kit.Rect{X: box.X, Y: y, W: when, H: 16}, kit.Faint, kit.AtLeft, t.words.Quarter(t.session.Setup(), m.quarter))
+				if c.who < game.Powers {
+					shape(p, box.X+when, y+3, 10, c.who)
+				}
+				p.Change(kit.Rect{X: box.X + when + mark, Y: y, W: by, H: 16}, m.by, kit.Strong)
+				p.Control(kit.Control{ID: "move:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: y, W: box.W, H: w.in.Y - y}, Label: why})
+			}
+			w.skip(4)
+		}
+		return w.used(box)
+	}
+	p.List("trend-moves", box, func(w int) int { return lay(kit.Rect{W: w}, false) }, func(box kit.Rect) { lay(box, true) })
+}
+
+// plot draws the lines of a trend as steps, each with its power's shape or its
+// name at its end, where they have endsWide; a quarter's tip says what moved
+// them. Years stand under the lowest plot alone.
+func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend, endsWide int, lowest bool) {
 	set := t.session.Setup()
-	years := box.Bottom(20)
+	var years kit.Rect
+	if lowest {
+		years = box.Bottom(20)
+	}
 	scaleBox := box.Left(28)
-	ends := box.Right(44)
-	n := int(set.Quarters)
+	ends := box.Right(endsWide)
+	n := min(int(set.Quarters), max(len(x.lines[0].at)+2, 12)) // what is long to come takes no room
 	px := func(q int) int { return box.X + box.W*q/n }
 	py := func(v int) int { return box.Y + box.H - 8 - (box.H-16)*v/x.most }
-	years.X, years.W = box.X, box.W
-	for i := range 6 {
-		v := x.most * i / 5
+	steps := 5
+	if x.most%5 != 0 {
+		steps = x.most
+	}
+	if box.H < 120 && steps == 5 { // room for less
+		steps = 2
+	}
+	for i := range steps + 1 {
+		v := x.most * i / steps
 		p.Fill(kit.Rect{X: box.X, Y: py(v), W: box.W, H: 1}, kit.Rule)
+		if steps == x.most && box.H/(steps+1) < 16 && i%2 == 1 {
+			continue
+		}
 		p.Text(kit.Rect{X: scaleBox.X, Y: py(v) - 8, W: 22, H: 16}, kit.Faint, kit.AtRight, t.words.Number(v))
 	}
 	for q := range n {
 		if year, season := set.Quarter(uint8(q)); season == 1 || q == 0 {
 			p.Fill(kit.Rect{X: px(q), Y: box.Y, W: 1, H: box.H}, kit.Rule)
-			if season <= 2 && box.W*int(5-season)/n >= 32 { // room for it until the next
+			if lowest && box.W*min(int(5-season), n-q)/n >= 34 { // room for it until the next
 				p.Text(kit.Rect{X: px(q) + 2, Y: years.Y, W: 40, H: 20}, kit.Faint, kit.AtLeft, t.words.Number(year))
 			}
 		}
 	}
 	ys := make([]int, len(x.lines))
-	for k, c := range x.lines {
-		ink, wide := kit.Ink, 3
-		if c.who < game.Powers {
-			ink = inkOf(c.who)
-		}
+	for k := range x.lines {
+		c := &x.lines[k]
 		off := 4*k - 2*(len(x.lines)-1) // lines that coincide lie side by side
-		for q, v := range c.at {
-			y := py(v) + off
-			seg := kit.Rect{X: px(q), Y: y, W: px(q+1) - px(q), H: wide}
-			if c.dashed {
-				p.DashedLine(seg, ink)
-			} else {
-				p.Fill(seg, ink)
-			}
-			if q > 0 && c.at[q-1] != v {
-				was := py(c.at[q-1]) + off
-				p.Fill(kit.Rect{X: px(q), Y: min(was, y), W: wide, H: max(was, y) - min(was, y) + wide}, ink)
-			}
-		}
+		t.stairs(p, c, off, px, py)
 		ys[k] = py(c.at[len(c.at)-1]) + off - 7
 	}
-	for _, k := range apart(ys, 16) {
+	t.plotTips(p, box, x, px)
+	order := apart(ys, 16)
+	for i, lowest := len(order)-1, box.Y+box.H-16; i >= 0; i-- { // none under the plot
+		ys[order[i]] = min(ys[order[i]], lowest)
+		lowest = ys[order[i]] - 16
+	}
+	for _, k := range order {
 		c := &x.lines[k]
-		at := px(len(c.at)) + 6
-		if at+40 > ends.X+ends.W {
-			at = ends.X + 4
-		}
+		at := min(px(len(c.at))+6, ends.X+4)
 		if c.who < game.Powers {
 			shape(p, at, ys[k]+2, 12, c.who)
 			at += 16
 		}
-		p.Text(kit.Rect{X: at, Y: ys[k], W: 28, H: 16}, kit.Strong, kit.AtLeft, t.words.Number(c.at[len(c.at)-1]))
+		p.Text(kit.Rect{X: at, Y: ys[k], W: ends.X + ends.W - at, H: 16}, kit.Strong, kit.AtLeft, t.endText(c))
+	}
+}
+
+// endText is what stands at the end of a line: its value, and its name if it is nobody's.
+func (t *Table) endText(c *course) string {
+	n := t.words.Number(c.at[len(c.at)-1])
+	if c.name != "" {
+		return t.text("view.end", "what", c.name, "n", n)
+	}
+	return n
+}
+
+// stairs draws a line as steps.
+func (t *Table) stairs(p *kit.Page, c *course, off int, px, py func(int) int) {
+	ink, wide := kit.Ink, 3
+	if c.who < game.Powers {
+		ink = inkOf(c.who)
+	}
+	draw := func(r kit.Rect) { p.Fill(r, ink) }
+	if c.dashed {
+		draw = func(r kit.Rect) { p.DashedLine(r, ink) }
+	}
+	for from := 0; from < len(c.at); {
+		to := from + 1
+		for to < len(c.at) && c.at[to] == c.at[from] {
+			to++
+		}
+		draw(kit.Rect{X: px(from), Y: py(c.at[from]) + off, W: px(to) - px(from), H: wide})
+		if to < len(c.at) {
+			a, b := py(max(c.at[from], c.at[to]))+off, py(min(c.at[from], c.at[to]))+off
+			draw(kit.Rect{X: px(to), Y: a, W: wide, H: b - a + wide})
+		}
+		from = to
+	}
+}
+
+// plotTips lets each quarter in which something moved say what did. They come
+// last in the order of the keyboard: the list under the plot says the same.
+func (t *Table) plotTips(p *kit.Page, box kit.Rect, x *trend, px func(int) int) {
+	tips := map[uint8][]string{}
+	for _, m := range t.moves(x) {
+		c := &x.lines[m.line]
+		who := c.name
+		if c.who < game.Powers {
+			who = t.words.Power(c.who)
+		}
+		tips[m.quarter] = append(tips[m.quarter], t.text("view.move", "what", upper(who), "n", m.by, "why", m.why))
+	}
+	for q := range uint8(len(x.lines[0].at)) {
+		if tip := tips[q]; len(tip) > 0 {
+			when := t.words.QuarterLong(t.session.Setup(), q)
+			p.Later(kit.Control{ID: "plot:" + x.id + t.words.Number(int(q)), Box: kit.Rect{X: px(int(q)), Y: box.Y, W: px(int(q)+1) - px(int(q)), H: box.H}, Label: when, Tip: append([]string{when}, tip...)})
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func init() {
 		draw func(*Table, *kit.Page, kit.Rect)
 	}
 	viewSpecs = [views]spec{
-		trendsView:    {"trends", 'T', (*Table).trends},
+		trendsView:    {"trends", 'T', (*Table).trendsPage},
 		balancesView:  {"balances", 'B', (*Table).balanceSheet},
 		contractsView: {"contracts", 'K', (*Table).contracts},
 		treatiesView:  {"treaties", 'Y', (*Table).treaties},
