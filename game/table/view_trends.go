@@ -100,17 +100,17 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend, endsWide int, lowest b
 	n := min(int(set.Quarters), max(len(x.lines[0].at)+2, 12)) // what is long to come takes no room
 	px := func(q int) int { return box.X + box.W*q/n }
 	py := func(v int) int { return box.Y + box.H - 8 - (box.H-16)*v/x.most }
-	steps := 5
+	parts := 5
 	if x.most%5 != 0 {
-		steps = x.most
+		parts = x.most
 	}
-	if box.H < 120 && steps == 5 { // room for less
-		steps = 2
+	if box.H < 120 && parts == 5 { // room for less
+		parts = 2
 	}
-	for i := range steps + 1 {
-		v := x.most * i / steps
+	for i := range parts + 1 {
+		v := x.most * i / parts
 		p.Fill(kit.Rect{X: box.X, Y: py(v), W: box.W, H: 1}, kit.Rule)
-		if steps == x.most && box.H/(steps+1) < 16 && i%2 == 1 {
+		if parts == x.most && box.H/(parts+1) < 16 && i%2 == 1 {
 			continue
 		}
 		p.Text(kit.Rect{X: scaleBox.X, Y: py(v) - 8, W: 22, H: 16}, kit.Faint, kit.AtRight, t.words.Number(v))
@@ -127,7 +127,7 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend, endsWide int, lowest b
 	for k := range x.lines {
 		c := &x.lines[k]
 		off := 4*k - 2*(len(x.lines)-1) // lines that coincide lie side by side
-		t.stairs(p, c, off, px, py)
+		stairs(p, c, 3, off, px, py)
 		ys[k] = py(c.at[len(c.at)-1]) + off - 7
 	}
 	t.plotTips(p, box, x, px)
@@ -156,9 +156,9 @@ func (t *Table) endText(c *course) string {
 	return n
 }
 
-// stairs draws a line as steps.
-func (t *Table) stairs(p *kit.Page, c *course, off int, px, py func(int) int) {
-	ink, wide := kit.Ink, 3
+// stairs draws a line of a width as steps.
+func stairs(p *kit.Page, c *course, wide, off int, px, py func(int) int) {
+	ink := kit.Ink
 	if c.who < game.Powers {
 		ink = inkOf(c.who)
 	}

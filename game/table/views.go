@@ -90,14 +90,3 @@ func (t *Table) viewSheet(p *kit.Page, box kit.Rect) {
 
 // contracts draws what binds two powers to each other, and sanctions.
 func (t *Table) contracts(p *kit.Page, box kit.Rect) { t.bonds(p, box, t.bondList()) }
-
-// norms draws the contest over the internet's norms, and the theatres.
-func (t *Table) norms(p *kit.Page, box kit.Rect) {
-	const venuesHigh, theatresHigh = 164, 108
-	height := func(int) int { return venuesHigh + gap + theatresHigh }
-	p.List("norms", box, height, func(box kit.Rect) {
-		t.venues(p, box.Top(venuesHigh))
-		box.Top(gap)
-		t.theatres(p, box.Top(theatresHigh))
-	})
-}
