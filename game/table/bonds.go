@@ -13,6 +13,9 @@ type bond struct {
 	status string
 	when   string // the next due
 	due    bool   // the player owes something now
+	done   int    // of so many parts; of 0: it has none
+	of     int
+	ink    kit.Paint
 	tip    []string
 }
 
@@ -25,7 +28,14 @@ func (t *Table) bonds(p *kit.Page, in kit.Rect, list []bond) {
 	const shapes = 40
 	const head, foot = 24, 10 // of a row
 	quiet := kit.Plain.In(kit.SoftInk)
-	status := func(b bond, w int) int { return p.Height(quiet, b.status, w-shapes-4) }
+	cellsWide := func(b bond) int { return 16*b.of - 2 }
+	width := func(b bond, w int) int {
+		if b.of > 0 {
+			w -= cellsWide(b) + gap
+		}
+		return w - shapes - 8
+	}
+	status := func(b bond, w int) int { return p.Height(quiet, b.status, width(b, w)) }
 	height := func(w int) int {
 		h := 0
 		for _, b := range list {
@@ -46,7 +56,10 @@ func (t *Table) bonds(p *kit.Page, in kit.Rect, list []bond) {
 			if b.due {
 				p.Place(kit.Right, kit.Rect{X: row.X + 12, Y: row.Y + head + 4, W: 10, H: 12}, kit.Ink)
 			}
-			p.Wrapped(kit.Rect{X: x, Y: row.Y + head, W: row.X + row.W - x - 4, H: h}, quiet, b.status)
+			p.Wrapped(kit.Rect{X: x, Y: row.Y + head, W: width(b, box.W), H: h}, quiet, b.status)
+			if b.of > 0 {
+				p.Cells(kit.Rect{X: end - cellsWide(b), Y: row.Y + head + 5, W: cellsWide(b), H: 10}, b.of, func(i int) bool { return i < b.done }, b.ink)
+			}
 			p.Control(kit.Control{ID: "bond:" + b.id, Box: row, Label: b.title, Tip: append([]string{b.title, b.status, b.when}, b.tip...)})
 		}
 	})
@@ -57,6 +70,13 @@ func (t *Table) contractBond(i int) bond {
 	s := t.now()
 	c := &s.Contracts[i]
 	b := bond{id: "contract-" + t.words.Number(i), a: c.A, b: c.B, title: upper(t.words.Name(c.Kind)), status: t.words.Contract(t.session.Setup(), c), when: t.nextDue(c)}
+	b.ink = kit.Ink
+	switch c.Kind {
+	case game.GasContract:
+		b.done, b.of, b.ink = int(c.Progress), int(t.session.Setup().Rules.Energy.FirstGas), kit.OilGas
+	case game.ArmsContract, game.Development:
+		b.done, b.of = int(c.Delivered), int(c.Lots)
+	}
 	if c.Kind == game.Deal {
 		b.tip = append(b.tip, t.words.Term(c.Term))
 	}
@@ -95,9 +115,15 @@ func (t *Table) bondList() []bond {
 			if x.Level == 0 && x.Control == 0 {
 				continue
 			}
+			most := int(t.session.Setup().Rules.Trade.SanctionMax.Of(by))
 			b := bond{id: "sanction-" + by.String() + on.String(), a: by, b: on, title: upper(t.words.Name(game.Impose)),
-				status: t.text("sanctions", "by", by, "on", on, "eased", int(x.Eased)), when: t.text("level", "n", int(x.Level))}
+				status: t.text("sanctions", "by", by, "on", on), when: t.text("level", "n", int(x.Level), "of", most),
+				done: int(x.Level), of: most, ink: inkOf(by)}
+			if x.Eased > 0 {
+				b.status += t.text("sanctions-eased", "n", int(x.Eased))
+			}
 			if x.Control == 1 {
+				b.status += t.text("export-controlled")
 				b.tip = append(b.tip, t.text("export-control"))
 			}
 			rest = append(rest, b)

@@ -233,9 +233,9 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 	in := kit.Rect{X: box.X + cardPad, Y: box.Y + 8, W: box.W - 2*cardPad, H: 1 << 20}
 	cost := t.words.Cost(o.expect.Cost)
 	costW := int(p.Fonts.Width(kit.Strong, cost)) + 2
-	title, about := kit.Head, kit.Label
+	title := kit.Head
 	if !playable {
-		title, about = title.In(kit.SoftInk), kit.Faint
+		title = title.In(kit.SoftInk)
 	}
 	w := writer{p: p, in: in, draw: draw}
 	if draw {
@@ -257,10 +257,10 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 		if t.refusals(&c) > 1 { // each of its terms has a reason of its own
 			t.terms(&w, &c)
 		}
-		w.text(about, t.words.Refusal(o.ref))
+		w.text(kit.Faint, t.words.Refusal(o.ref))
 		return w.used(box) + 8
 	}
-	w.text(about, c.about)
+	w.text(kit.Faint, c.about)
 	if len(c.options) > 1 {
 		t.terms(&w, &c)
 	}
@@ -269,7 +269,7 @@ func (t *Table) card(p *kit.Page, box kit.Rect, c card, draw bool) int {
 		return w.used(box) + 8
 	}
 	w.text(kit.Label, t.effects(&o.expect))
-	w.text(kit.Faint, t.advice(o.order))
+	w.text(kit.Murmur, t.advice(o.order))
 	if _, offered := o.order.Offered(t.me()); offered && o.expect.Odds > 0 {
 		w.text(kit.Strong, t.text("odds-reply"))
 	}

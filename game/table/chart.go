@@ -181,7 +181,7 @@ func (t *Table) barriers(sc *scene, page func(board.Point) board.Point) {
 			if x.Level > 0 {
 				sc.strokes = append(sc.strokes, board.Stroke{How: board.Bars, Ink: inkOf(by), Width: 16, N: int(x.Level), Points: way})
 			}
-			l.tip = append(l.tip, t.text("map.sanctions-tip", "by", by, "on", on, "n", int(x.Level), "eased", int(x.Eased)))
+			l.tip = append(l.tip, t.text("map.sanctions-tip", "by", by, "on", on, "n", int(x.Level), "of", int(t.session.Setup().Rules.Trade.SanctionMax.Of(by)), "eased", int(x.Eased)))
 			if x.Control == 1 {
 				l.tip = append(l.tip, t.text("export-control"))
 			}

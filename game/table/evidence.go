@@ -37,7 +37,20 @@ func (t *Table) evidence(p *kit.Page, box kit.Rect) {
 		p.Wrapped(in, kit.Aside, t.text("no-incidents"))
 		return
 	}
-	rowHigh := func(i, w int) int { return 20 + p.Height(kit.Faint, t.incidentLine(list[i]), w-60) + 4 }
+	wide := in.W >= incidentsWide
+	if wide { // the clues in columns of their own
+		head := in.Top(20)
+		p.Fill(kit.Rect{X: head.X, Y: head.Y + head.H - 1, W: head.W, H: 1}, kit.Ink)
+		for i, col := range clueColumns(head) {
+			p.Text(col, kit.Faint, kit.AtLeft, t.text("clue-"+t.words.Number(i)))
+		}
+	}
+	rowHigh := func(i, w int) int {
+		if wide {
+			return 24
+		}
+		return 20 + p.Height(kit.Faint, t.clueLine(list[i]), w-60) + 4
+	}
 	p.List("incidents", in, func(w int) int {
 		h := 0
 		for i := range list {
@@ -46,9 +59,26 @@ func (t *Table) evidence(p *kit.Page, box kit.Rect) {
 		return h
 	}, func(box kit.Rect) {
 		for i, x := range list {
-			t.incident(p, box.Top(rowHigh(i, box.W)), i, x)
+			t.incident(p, box.Top(rowHigh(i, box.W)), i, x, wide)
 		}
 	})
+}
+
+// incidentsWide is the width from which each clue has a column.
+const incidentsWide = 560
+
+// clueColumns are the columns of the three clues in a row.
+func clueColumns(row kit.Rect) []kit.Rect {
+	row.Left(row.W * 9 / 20)
+	return row.Columns(3, gap)
+}
+
+// clueLine says the clues of somebody else's intrusion; "" for one's own.
+func (t *Table) clueLine(x *game.Incident) string {
+	if x.By == t.me() {
+		return ""
+	}
+	return t.text("clues", "language", x.Clues[0], "servers", x.Clues[1], "tradecraft", x.Clues[2])
 }
 
 // incidentLine says all that the player knows of an intrusion.
@@ -75,11 +105,15 @@ func (t *Table) incidents() []*game.Incident {
 }
 
 // incident draws one intrusion: one's own by its victim, another's by its clues.
-func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
-	when := t.words.Quarter(t.session.Setup(), x.Quarter)
-	p.Text(kit.Rect{X: row.X, Y: row.Y, W: 56, H: 20}, kit.Faint, kit.AtLeft, when)
+func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident, wide bool) {
+	const when, high = 60, 20
+	p.Text(kit.Rect{X: row.X, Y: row.Y, W: when - 4, H: high}, kit.Faint, kit.AtLeft, t.words.Quarter(t.session.Setup(), x.Quarter))
+	cols := clueColumns(kit.Rect{X: row.X, Y: row.Y, W: row.W, H: high})
 	end := row.X + row.W - 4
-	at := row.X + 60
+	if wide {
+		end = cols[0].X - gap
+	}
+	at := row.X + when
 	if x.By == t.me() {
 		shape(p, at, row.Y+4, 12, t.me())
 		p.Place(kit.Right, kit.Rect{X: at + 16, Y: row.Y + 6, W: 8, H: 8}, kit.SoftInk)
@@ -88,15 +122,33 @@ func (t *Table) incident(p *kit.Page, row kit.Rect, i int, x *game.Incident) {
 		if x.Seen == 1 || x.Public == 1 {
 			result += " · " + t.text("noticed")
 		}
-		p.Text(kit.Rect{X: end - 110, Y: row.Y, W: 110, H: 20}, kit.Strong, kit.AtRight, result)
+		if wide {
+			p.Text(kit.Rect{X: cols[0].X, Y: row.Y, W: row.X + row.W - cols[0].X, H: high}, kit.Strong, kit.AtLeft, t.text("own-intrusion", "result", result))
+		} else {
+			w := int(p.Fonts.Width(kit.Strong, result)) + 1
+			p.Text(kit.Rect{X: end - w, Y: row.Y, W: w, H: high}, kit.Strong, kit.AtRight, result)
+			end -= w + 4
+		}
 	} else {
 		for j, c := range x.Clues {
-			shape(p, end-52+18*j, row.Y+4, 12, c)
+			if wide {
+				shape(p, cols[j].X, row.Y+4, 12, c)
+				p.Text(kit.Rect{X: cols[j].X + 18, Y: row.Y, W: cols[j].W - 18, H: high}, kit.Label, kit.AtLeft, t.words.Form(c, "short"))
+			} else {
+				shape(p, end-52+18*j, row.Y+4, 12, c)
+			}
+		}
+		if !wide {
+			end -= 56
 		}
 	}
 	shape(p, at, row.Y+4, 12, x.Victim)
-	p.Text(kit.Rect{X: at + 18, Y: row.Y, W: 150, H: 20}, kit.Label, kit.AtLeft, upper(t.words.Name(x.Aim)))
+	p.Text(kit.Rect{X: at + 18, Y: row.Y, W: end - at - 18, H: high}, kit.Label, kit.AtLeft, upper(t.words.Name(x.Aim)))
+	if wide {
+		p.Fill(kit.Rect{X: row.X, Y: row.Y + row.H - 2, W: row.W, H: 1}, kit.Rule)
+	} else if s := t.clueLine(x); s != "" {
+		p.Wrapped(kit.Rect{X: row.X + when, Y: row.Y + high, W: row.W - when, H: row.H - high}, kit.Faint, s)
+	}
 	said := t.incidentLine(x)
-	p.Wrapped(kit.Rect{X: row.X + 60, Y: row.Y + 20, W: row.W - 60, H: row.H - 20}, kit.Faint, said)
-	p.Control(kit.Control{ID: "incident:" + t.words.Number(i), Box: row, Label: said})
+	p.Control(kit.Control{ID: "incident:" + t.words.Number(i), Box: row, Label: said, Tip: []string{said}})
 }

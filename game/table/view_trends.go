@@ -59,7 +59,11 @@ func (t *Table) trendMoves(p *kit.Page, box kit.Rect, x *trend) {
 		p.Wrapped(box, kit.Aside, t.text("view.unmoved"))
 		return
 	}
-	const when, mark, by = 60, 20, 32
+	const when, by = 60, 32
+	mark := 20
+	if x.lines[0].who >= game.Powers {
+		mark = 0
+	}
 	lay := func(box kit.Rect, draw bool) int {
 		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
 		for i, m := range list {
@@ -142,6 +146,8 @@ func (t *Table) plot(p *kit.Page, box kit.Rect, x *trend, endsWide int, lowest b
 		if c.who < game.Powers {
 			shape(p, at, ys[k]+2, 12, c.who)
 			at += 16
+		} else { // the scale ends where a name begins
+			p.Fill(kit.Rect{X: at - 2, Y: ys[k], W: ends.X + ends.W - at + 2, H: 16}, kit.Sheet)
 		}
 		p.Text(kit.Rect{X: at, Y: ys[k], W: ends.X + ends.W - at, H: 16}, kit.Strong, kit.AtLeft, t.endText(c))
 	}

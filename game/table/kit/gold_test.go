@@ -17,15 +17,15 @@ func widgets(p *Page) {
 	} {
 		p.Button(Rect{8 + 96*i, 8, 88, 44}, b)
 	}
-	for i, tab := range []Tab{{ID: "tab0", Label: "Trade", Under: "1", Do: do}, {ID: "tab1", Label: "Arms", Under: "2", On: true, Do: do}, {ID: "tab2", Label: "Asked", Under: "3 open", Loud: true, Do: do}} {
-		p.Tab(Rect{8 + 66*i, 60, 64, 48}, tab)
+	for i, tab := range []Tab{{ID: "tab0", Label: "Trade", Under: "1", Do: do}, {ID: "tab1", Label: "Arms", Under: "2", On: true, Do: do}, {ID: "tab2", Label: "Asked", Under: "3 open", Loud: true, Do: do}, {ID: "tab3", Label: "Norms", Sign: Globe, Key: "4", Do: do}} {
+		p.Tab(Rect{8 + 52*i, 60, 50, 48}, tab)
 	}
 	p.Bar(Rect{216, 64, 80, 8}, 6, 10, Vermilion)
 	p.Cells(Rect{216, 80, 98, 10}, 10, func(i int) bool { return i < 4 }, SoftInk)
 	p.Change(Rect{216, 92, 40, 16}, 2, Faint)
 	p.Change(Rect{256, 92, 40, 16}, -1, Faint)
 	for m := range Mark(Marks) {
-		p.Place(m, Rect{8 + 23*int(m), 116, 21, 21}, Ink)
+		p.Place(m, Rect{8 + 17*int(m), 116, 16, 16}, Ink)
 	}
 	p.DashedFrame(Rect{8, 148, 120, 40}, Ink, 2)
 	p.Wrapped(Rect{136, 148, 120, 60}, Prose, "Declared is dashed, effective is solid.")

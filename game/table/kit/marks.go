@@ -31,7 +31,13 @@ const (
 	DieTurned
 	DieTurnedMore
 	Facets // of Die
-	Marks  = iota
+
+	Exchange // the families: trade, arms, spying, norms, talks
+	Shield
+	Eye
+	Globe
+	Bubble
+	Marks = iota
 )
 
 // period is the size of a texture's tile in logical pixels.
@@ -76,6 +82,8 @@ func Bake(m Mark, w, h int, scale float64) *image.Alpha {
 		hexagon(z, fw, fh, float64(m-Die)/3)
 	case Facets:
 		facets(z, fw, fh, float32(scale))
+	case Exchange, Shield, Eye, Globe, Bubble:
+		icon(z, m, fw, fh)
 	case Hatch:
 		stripes(z, fw, fh, float32(period*scale), 0.45)
 	case Weave:

@@ -59,6 +59,7 @@ var (
 	Plain  = Style{Sans, Body, Ink}
 	Prose  = Style{Serif, Body, Ink}
 	Aside  = Style{SerifItalic, Body, SoftInk}
+	Murmur = Style{SerifItalic, Small, SoftInk}
 	Head   = Style{SerifBold, Body, Ink}
 	Big    = Style{SerifBold, Title, Ink}
 	Huge   = Style{SerifBold, Poster, Ink}

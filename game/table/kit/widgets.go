@@ -52,8 +52,10 @@ type Tab struct {
 	ID    string
 	Label string
 	Under string
-	On    bool // chosen
-	Loud  bool // the word under it matters
+	Sign  Mark   // over the name, instead of the word under it; Circle: none
+	Key   string // in a corner, beside the sign
+	On    bool   // chosen
+	Loud  bool   // the word under it matters
 	Tip   []string
 	Do    func()
 }
@@ -69,13 +71,19 @@ func (p *Page) Tab(box Rect, tab Tab) {
 	}
 	p.Fill(box, fill)
 	p.Frame(box, Rule, 1)
+	defer p.Control(Control{ID: tab.ID, Box: box, Label: tab.Label, Tip: tab.Tip, Do: tab.Do})
+	if tab.Sign != Circle {
+		p.Place(tab.Sign, Rect{box.X + (box.W-16)/2, box.Y + 7, 16, 16}, st.Ink)
+		p.Text(Rect{box.X + box.W - 14, box.Y + 3, 11, 16}, small, AtRight, tab.Key)
+		p.Text(Rect{box.X + 1, box.Y + box.H - 21, box.W - 2, 16}, st, AtCentre, tab.Label)
+		return
+	}
 	y := box.Y + (box.H-36)/2
 	if tab.Under == "" {
 		y = box.Y + (box.H-16)/2
 	}
 	p.Text(Rect{box.X + 1, y, box.W - 2, 16}, st, AtCentre, tab.Label)
 	p.Text(Rect{box.X + 1, y + 20, box.W - 2, 16}, small, AtCentre, tab.Under)
-	p.Control(Control{ID: tab.ID, Box: box, Label: tab.Label, Tip: tab.Tip, Do: tab.Do})
 }
 
 // Bar draws a short bar for n of most, in a colour and its texture.
