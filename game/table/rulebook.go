@@ -32,6 +32,7 @@ type block struct {
 	text  string   // of all but rows
 	cells []string // of rows
 	first bool     // the head of a table
+	apart bool     // a paragraph after a table
 }
 
 // longChapter is how many lines a chapter may have before its parts are chapters.
@@ -91,7 +92,8 @@ func blocks(text string) (list []block) {
 		case open:
 			list[len(list)-1].text += " " + inline(line)
 		default:
-			list = append(list, block{kind: para, text: inline(line)})
+			apart := len(list) > 0 && list[len(list)-1].kind == row
+			list = append(list, block{kind: para, text: inline(line), apart: apart})
 			open = true
 		}
 	}
@@ -259,6 +261,10 @@ func (b *block) set(p *kit.Page, box kit.Rect, columns []int, draw bool) int {
 			p.Fill(kit.Rect{X: box.X, Y: box.Y + h + 7, W: box.W, H: 1}, kit.Rule)
 		}
 		return h + 8
+	}
+	if b.apart {
+		box.Y += 12
+		return 12 + write(box, kit.Prose, b.text) + 12
 	}
 	return write(box, kit.Prose, b.text) + 12
 }
