@@ -2,6 +2,7 @@ package table
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"entente/game"
 	"entente/game/table/kit"
@@ -13,7 +14,9 @@ const (
 	diceSeconds  = 0.9
 	most         = 2 // dice that are waited for; more fall within the same time
 	slideSeconds = 0.5
-	readSeconds  = 1.1
+	readSeconds  = 1.1 // at least
+	readMost     = 3.0
+	readLetters  = 45 // a second, after half a one to find the place
 )
 
 // lands is when all dice of a deed lie, in seconds after it began.
@@ -22,8 +25,11 @@ func (d *deed) lands() float64 { return diceSeconds * float64(min(len(d.dice), m
 // falls is when one of its dice lies.
 func (d *deed) falls(i int) float64 { return d.lands() * float64(i+1) / float64(len(d.dice)) }
 
-// lasts is how many seconds a deed is shown for.
-func (d *deed) lasts() float64 { return d.lands() + readSeconds }
+// lasts is how many seconds a deed is shown for: the longer, the more there is to read.
+func (d *deed) lasts() float64 {
+	letters := utf8.RuneCountInString(d.said) + utf8.RuneCountInString(d.moved)
+	return d.lands() + min(max(readSeconds, 0.5+float64(letters)/readLetters), readMost)
+}
 
 // stage counts how far the deed at hand is: dice that lie, and then what has
 // slid into place. The page is built anew when it grows.

@@ -60,7 +60,11 @@ func chapters(text string) (list []chapter) {
 	return list
 }
 
-var listed = regexp.MustCompile(`^(- |\d+\. )`)
+var (
+	listed = regexp.MustCompile(`^(- |\d+\. )`)
+	begins = regexp.MustCompile(`^(- |1\. )`) // what may stand right under a paragraph: "rung\n4." is none
+	coded  = regexp.MustCompile("(.)`([^`]+)`")
+)
 
 // blocks takes a chapter apart.
 func blocks(text string) (list []block) {
@@ -86,7 +90,7 @@ func blocks(text string) (list []block) {
 		case strings.HasPrefix(line, "### "):
 			list = append(list, block{kind: heading, text: inline(line[4:])})
 			open = false
-		case listed.MatchString(line):
+		case listed.MatchString(line) && !(open && list[len(list)-1].kind == para && !begins.MatchString(line)):
 			list = append(list, block{kind: item, text: inline(line)})
 			open = true
 		case open:
@@ -108,6 +112,7 @@ var (
 // inline takes the marks out of a line.
 func inline(s string) string {
 	s = link.ReplaceAllString(strings.TrimSpace(s), "$1")
+	s = coded.ReplaceAllString(s, "$1“$2”") // there is no other type for names: they are quoted, unless they stand alone
 	s = mark.ReplaceAllString(s, "$1")
 	return strings.NewReplacer(`\*`, "*", "→", "»").Replace(s) // the faces have no arrows
 }
