@@ -88,7 +88,10 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 		p.Wrapped(box, kit.Aside, t.text("no-news"))
 	}
 	cols := box.Columns(columns, 24)
-	head, body := setPaper(p, list[:min(len(list), columns)], cols[0])
+	if !setting && len(list) >= columns {
+		cols = measured(p, box, list[:columns])
+	}
+	head, body := setPaper(p, list[:min(len(list), columns)], cols)
 	for i, col := range cols {
 		if i >= len(list) && !setting {
 			break
@@ -100,7 +103,7 @@ func (t *Table) newspaper(p *kit.Page, box kit.Rect) {
 			t.unset(p, col)
 			continue
 		}
-		t.story(p, col, i, list[i], head, body)
+		t.story(p, col, i, list[i], head, body, columns == 1)
 	}
 	cable.X, cable.W = cable.X+8, cable.W-8
 	cables := t.cables()
@@ -116,13 +119,13 @@ func (t *Table) unset(p *kit.Page, col kit.Rect) {
 	}
 }
 
-// wideStory is the width from which the headline of a story stands beside it.
+// wideStory is the width from which the headline of the only story stands beside it.
 const wideStory = 520
 
 // story draws a headline and, as far as there is room, what happened. The tip has all of it.
-func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story, head, body kit.Style) {
+func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story, head, body kit.Style, alone bool) {
 	all := col
-	if col.W >= wideStory { // the headline beside it
+	if alone && col.W >= wideStory { // the headline beside it
 		left := col.Left(col.W / 3)
 		col.Left(24)
 		p.Wrapped(left, kit.Big, s.head)
@@ -137,18 +140,51 @@ func (t *Table) story(p *kit.Page, col kit.Rect, i int, s story, head, body kit.
 	p.Control(kit.Control{ID: "story:" + t.words.Number(i), Box: all, Label: s.head, Tip: []string{s.head, s.body}})
 }
 
+// measured gives each story a column as wide as its headline asks for, within bounds.
+func measured(p *kit.Page, box kit.Rect, list []story) (cols []kit.Rect) {
+	const space = 24
+	room := box.W - space*(len(list)-1)
+	var wide []float64
+	sum := 0.0
+	for _, s := range list {
+		wide = append(wide, p.Fonts.Width(kit.Big, s.head))
+		sum += wide[len(wide)-1]
+	}
+	mean := sum / float64(len(list))
+	sum = 0
+	for i := range wide {
+		wide[i] = min(max(wide[i], mean*0.8), mean*1.3)
+		sum += wide[i]
+	}
+	for i := range wide {
+		w := int(float64(room) * wide[i] / sum)
+		if i == len(wide)-1 {
+			w = box.W
+		}
+		cols = append(cols, box.Left(w))
+		box.Left(space)
+	}
+	return cols
+}
+
 // setPaper gives the largest letters in which all stories fit beside each
 // other, so that none looks weightier than another; if none do, those in which
 // their headlines do.
-func setPaper(p *kit.Page, list []story, col kit.Rect) (head, body kit.Style) {
+func setPaper(p *kit.Page, list []story, cols []kit.Rect) (head, body kit.Style) {
 	fit := func(head, body kit.Style, lines int) bool {
-		return !slices.ContainsFunc(list, func(s story) bool {
-			h := p.Height(head, s.head, col.W)
-			if body.Size > 0 {
-				h += 4 + p.Height(body, s.body, col.W)
+		for i, s := range list {
+			h := p.Height(head, s.head, cols[i].W)
+			if h > lines*head.Line() {
+				return false
 			}
-			return h > col.H || p.Height(head, s.head, col.W) > lines*head.Line()
-		})
+			if body.Size > 0 {
+				h += 4 + p.Height(body, s.body, cols[i].W)
+			}
+			if h > cols[i].H {
+				return false
+			}
+		}
+		return true
 	}
 	for _, head := range []kit.Style{kit.Big, kit.Head} {
 		for _, body := range []kit.Style{kit.Prose, kit.Label} {

@@ -57,11 +57,7 @@ func (t *Table) venues(w *writer) {
 		sc := scale(row)
 		cells := kit.Rect{X: sc.X, Y: row.Y + rowHigh/2 - 5, W: sc.W, H: 10}
 		p.Cells(cells, 11, func(i int) bool { return i == n }, kit.Ink)
-		cols := cells.Columns(11, 2)
-		p.Frame(cols[5].Inset(-1), kit.SoftInk, 1)
-		if was != n {
-			p.Fill(cols[was].Pad(cols[was].W/2-1, 0), kit.SoftInk)
-		}
+		p.Frame(cells.Columns(11, 2)[5].Inset(-1), kit.SoftInk, 1)
 		x := sc.X + sc.W + 8
 		p.Text(kit.Rect{X: x, Y: row.Y, W: 20, H: rowHigh}, kit.Strong, kit.AtRight, t.words.Number(n))
 		if b := t.session.Before(); b != nil {
