@@ -179,6 +179,7 @@ func docs(t *testing.T, tb *Table, r *kit.Screen) {
 		}
 	}
 	press(tb, kit.Key4)
+	tb.ui.Focus = ""
 	writePNG(t, filepath.Join("..", "..", "docs", "table.png"), draw(tb, r, 1))
 }
 

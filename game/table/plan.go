@@ -61,7 +61,7 @@ func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 		if i > 0 {
 			label = t.text("family-" + t.words.Number(i))
 		}
-		tab := kit.Tab{ID: "tab:" + t.words.Number(i), Label: label, Under: t.words.Number(i), On: i == t.tab, Tip: t.tabTip(i), Do: func() { t.show(i) }}
+		tab := kit.Tab{ID: "tab:" + t.words.Number(i), Label: label, Under: t.words.Number(i), On: i == t.tab, Do: func() { t.show(i) }}
 		if i == 0 && open > 0 {
 			tab.Under, tab.Loud = t.text("open-questions", "n", open), true
 		}
@@ -77,14 +77,6 @@ func (t *Table) tabs(p *kit.Page, box kit.Rect) {
 		}
 		p.Tab(b, tab)
 	}
-}
-
-// tabTip says what is under a tab, and its key.
-func (t *Table) tabTip(i int) []string {
-	if i == 0 {
-		return []string{t.text("asked"), t.text("asked-tip", "key", t.words.Number(0))}
-	}
-	return []string{t.text("family-" + t.words.Number(i)), t.text("family-tip-"+t.words.Number(i), "key", t.words.Number(i))}
 }
 
 // show opens a tab.
