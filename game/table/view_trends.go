@@ -16,9 +16,12 @@ func (t *Table) trendsPage(p *kit.Page, box kit.Rect) {
 	names := box.Left(min(box.W*2/5, 156))
 	box.Left(gutter)
 	const least, titleHigh = 84, 20 // of a plot, and of its title
-	moves := box.Bottom(max(min(box.H/3, 240), 64))
-	box.Bottom(gap)
-	for len(shown) > 1 && box.H/len(shown) < least+titleHigh { // the latest have what room there is
+	moves := kit.Rect{}
+	if box.H >= trendHigh {
+		moves = box.Bottom(min(box.H/3, 240))
+		box.Bottom(gap)
+	}
+	for len(shown) > 1 && (moves.Empty() || box.H/len(shown) < least+titleHigh) { // the latest have what room there is
 		shown = shown[1:]
 	}
 	p.List("trend-names", names, func(int) int { return high * len(list) }, func(names kit.Rect) {
@@ -34,11 +37,13 @@ func (t *Table) trendsPage(p *kit.Page, box kit.Rect) {
 			p.Control(kit.Control{ID: "trend:" + x.id, Box: row, Label: x.name, Do: func() { t.chooseTrend(x.id, shown) }})
 		}
 	})
+	if moves.Empty() {
+		t.trendScroll(p, box, shown[0])
+		return
+	}
 	each, ends := (box.H-gap*(len(shown)-1))/len(shown), 0
 	for _, x := range shown {
-		for i := range x.lines {
-			ends = max(ends, int(p.Fonts.Width(kit.Strong, t.endText(&x.lines[i])))+25)
-		}
+		ends = max(ends, t.endsWide(p, x))
 	}
 	for i, x := range shown {
 		in := box.Top(each)
@@ -49,45 +54,76 @@ func (t *Table) trendsPage(p *kit.Page, box kit.Rect) {
 	t.trendMoves(p, moves, shown[len(shown)-1])
 }
 
+// trendHigh is the height from which plots and what moved them stand apart.
+const trendHigh = 220
+
+// trendScroll draws the trend chosen last with what moved it in one list, where
+// there is no room for both.
+func (t *Table) trendScroll(p *kit.Page, box kit.Rect, x *trend) {
+	const plotHigh = 132
+	lay := func(box kit.Rect, draw bool) int {
+		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+		w.text(kit.Head, x.name)
+		if plot := w.row(plotHigh); draw {
+			t.plot(p, plot, x, t.endsWide(p, x), true)
+		}
+		w.skip(gap)
+		t.moveLines(&w, x)
+		return w.used(box)
+	}
+	p.List("trend-moves", box, func(w int) int { return lay(kit.Rect{W: w}, false) }, func(box kit.Rect) { lay(box, true) })
+}
+
 // trendMoves lists what moved a trend, the latest first.
 func (t *Table) trendMoves(p *kit.Page, box kit.Rect, x *trend) {
 	p.Fill(box.Top(1), kit.Rule)
 	box.Top(4)
 	p.Text(box.Top(20), kit.Head, kit.AtLeft, t.text("view.moved", "what", x.name))
+	lay := func(box kit.Rect, draw bool) int {
+		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
+		t.moveLines(&w, x)
+		return w.used(box)
+	}
+	p.List("trend-moves", box, func(w int) int { return lay(kit.Rect{W: w}, false) }, func(box kit.Rect) { lay(box, true) })
+}
+
+// moveLines writes what moved a trend.
+func (t *Table) moveLines(w *writer, x *trend) {
 	list := t.moves(x)
 	if len(list) == 0 {
-		p.Wrapped(box, kit.Aside, t.text("view.unmoved"))
-		return
+		w.text(kit.Aside, t.text("view.unmoved"))
 	}
 	const when, by = 60, 32
 	mark := 20
 	if x.lines[0].who >= game.Powers {
 		mark = 0
 	}
-	lay := func(box kit.Rect, draw bool) int {
-		w := writer{p: p, in: kit.Rect{X: box.X, Y: box.Y, W: box.W, H: 1 << 20}, draw: draw}
-		for i, m := range list {
-			y := w.in.Y
-			c := &x.lines[m.line]
-			named := c.who >= game.Powers && c.name != ""
-			why := m.why
-			if named {
-				why = t.text("view.move-of", "what", upper(c.name), "why", m.why)
-			}
-			w.indent(when+mark+by, func() { w.text(kit.Label, why) })
-			if draw {
-				p.Text(kit.Rect{X: box.X, Y: y, W: when, H: 16}, kit.Faint, kit.AtLeft, t.words.Quarter(t.session.Setup(), m.quarter))
-				if c.who < game.Powers {
-					shape(p, box.X+when, y+3, 10, c.who)
-				}
-				p.Change(kit.Rect{X: box.X + when + mark, Y: y, W: by, H: 16}, m.by, kit.Strong)
-				p.Control(kit.Control{ID: "move:" + t.words.Number(i), Box: kit.Rect{X: box.X, Y: y, W: box.W, H: w.in.Y - y}, Label: why})
-			}
-			w.skip(4)
+	for i, m := range list {
+		from := w.in
+		c := &x.lines[m.line]
+		why := m.why
+		if c.who >= game.Powers && c.name != "" {
+			why = t.text("view.move-of", "what", upper(c.name), "why", m.why)
 		}
-		return w.used(box)
+		w.indent(when+mark+by, func() { w.text(kit.Label, why) })
+		if w.draw {
+			w.p.Text(kit.Rect{X: from.X, Y: from.Y, W: when, H: 16}, kit.Faint, kit.AtLeft, t.words.Quarter(t.session.Setup(), m.quarter))
+			if c.who < game.Powers {
+				shape(w.p, from.X+when, from.Y+3, 10, c.who)
+			}
+			w.p.Change(kit.Rect{X: from.X + when + mark, Y: from.Y, W: by, H: 16}, m.by, kit.Strong)
+			w.p.Control(kit.Control{ID: "move:" + t.words.Number(i), Box: kit.Rect{X: from.X, Y: from.Y, W: from.W, H: w.in.Y - from.Y}, Label: why})
+		}
+		w.skip(4)
 	}
-	p.List("trend-moves", box, func(w int) int { return lay(kit.Rect{W: w}, false) }, func(box kit.Rect) { lay(box, true) })
+}
+
+// endsWide is how much room the ends of a trend's lines need.
+func (t *Table) endsWide(p *kit.Page, x *trend) (wide int) {
+	for i := range x.lines {
+		wide = max(wide, int(p.Fonts.Width(kit.Strong, t.endText(&x.lines[i])))+25)
+	}
+	return wide
 }
 
 // plot draws the lines of a trend as steps, each with its power's shape or its
