@@ -83,6 +83,7 @@ func TestForegone(t *testing.T) {
 				if !found {
 					continue
 				}
+				tb.ui.Resize(1280, 1600) // all that is asked, without scrolling
 				click(t, tb, "tab:0")
 				if !strings.Contains(pageText(tb), tb.text("only-answer")) {
 					t.Error("it is not said that there is no other answer")
