@@ -1,127 +1,188 @@
 package classroom
 
 import (
+	"bytes"
 	"fmt"
-	"path/filepath"
 	"regexp"
-	"strings"
+	"slices"
+	"strconv"
 	"testing"
-	"time"
 
 	"entente/game"
 	"entente/game/classroom/session"
-	"entente/game/classroom/store"
 	"entente/game/dice"
-	"entente/game/scenario"
 	"entente/game/words"
 )
 
-var english = words.MustEnglish()
+var (
+	sentNow   = regexp.MustCompile(`name="sent" value="(\d+)"`)
+	seatPaths = []string{"/seat", "/seat?open=trade", "/seat?open=arms", "/seat?open=spying", "/seat?open=norms", "/seat?open=diplomacy", "/seat/briefing", "/seat/news", "/seat/notes", "/seat/world", "/seat/device"}
+	showPaths = []string{"/projector", "/projector?table=1", "/projector?table=2"}
+	english   = words.MustEnglish()
+)
 
-func opening() (session.Open, error) {
-	sc, err := scenario.Load("pact-2015")
-	return session.Open{Setup: sc.Setup, Seed: dice.Seed{Hi: 5, Lo: 6}, Tables: 2, Code: "KITES", Key: []byte("a key for tests, of 32 bytes long"), Options: session.Options{Choose: true}}, err
+// twins are two classes to which the same things happen. At each look the
+// second differs from the first in what somebody must not know.
+type twins [2]struct {
+	*class
+	teacher, show *browser
+	seats         [game.Powers]*browser // of the first table
+	wires         map[*browser]*wire
 }
 
-// frozen serves a class whose clock stands still, so that all that differs
-// between two of them is what happened in them.
-func frozen(t *testing.T, alter func(*game.State)) *class {
+func newTwins(t *testing.T) *twins {
+	var x twins
+	for i := range x {
+		s := &x[i]
+		s.class = still(t)
+		s.wires = map[*browser]*wire{}
+		for p := range game.Power(game.Powers) {
+			for k := range 2 { // two at the first table, the one who looks first; two at the second
+				for table := range 2 {
+					b, w := s.wired(t)
+					b.must(b.post("/join", "code", s.Code(), "name", fmt.Sprint("Student", k, table, p), "once", fmt.Sprintf("once-%020d", 100*k+10*table+int(p)), "table", fmt.Sprint(table), "seat", p.String()))
+					if k == 0 && table == 0 {
+						s.seats[p] = b
+						s.wires[b] = w
+					}
+				}
+			}
+		}
+		b, w := s.wired(t)
+		b.must(b.get(s.ConsolePath()))
+		s.teacher, s.wires[b] = b, w
+		b, w = s.wired(t)
+		b.must(b.get(s.ProjectorPath()))
+		s.show, s.wires[b] = b, w
+	}
+	return &x
+}
+
+// both does the same with both.
+func (x *twins) both(do func(i int)) {
+	for i := range x {
+		do(i)
+	}
+}
+
+// same has both send a request, and compares every byte of the answers.
+func (x *twins) same(t *testing.T, when string, who func(i int) *browser, ask func(b *browser, w *wire)) {
 	t.Helper()
-	o, err := opening()
-	if err != nil {
-		t.Fatal(err)
+	var got [2][]byte
+	x.both(func(i int) {
+		b := who(i)
+		w := x[i].wires[b]
+		ask(b, w)
+		got[i] = w.last
+	})
+	if a, b := got[0], got[1]; !bytes.Equal(a, b) {
+		n := 0
+		for n < min(len(a), len(b)) && a[n] == b[n] {
+			n++
+		}
+		t.Fatalf("%s: %s\nhidden facts show:\n…%s…\n…%s…", when, a[:bytes.IndexByte(a, '\n')], a[max(n-200, 0):min(n+200, len(a))], b[max(n-200, 0):min(n+200, len(b))])
 	}
-	alter(&o.Setup.Start)
-	c, err := session.New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := store.Create(filepath.Join(t.TempDir(), "class"), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { st.Close() })
-	return start(t, c, st, func() time.Time { return time.UnixMilli(1_800_000_000_000) })
 }
 
-var seatPaths = []string{"/seat", "/seat?open=trade", "/seat?open=arms", "/seat?open=spying", "/seat?open=norms", "/seat?open=diplomacy", "/seat/briefing", "/seat/news", "/seat/notes", "/seat/world", "/seat/device"}
-
-// bytesOf is every byte that a seat gets, and the numbers of its stream.
-func (c *class) bytesOf(t *testing.T, b *browser) string {
+// looks compares what every seat and the projector get.
+func (x *twins) looks(t *testing.T, when string, rng *dice.Stream, truth bool) {
 	t.Helper()
-	var all strings.Builder
-	for _, path := range seatPaths {
-		all.WriteString(b.must(b.get(path)))
+	paths := slices.Clone(seatPaths)
+	if truth {
+		paths = append(paths, "/seat/debrief")
 	}
-	events, stop := c.stream(t, b, "/seat/live?rev=")
-	<-events
-	all.WriteString(<-events)
-	stop()
-	return all.String()
+	paths = append(paths, "/check")
+	for p := range game.Power(game.Powers) {
+		undo := vary(x[1].class, 0, p, rng, truth)
+		who := func(i int) *browser { return x[i].seats[p] }
+		for _, path := range paths {
+			x.same(t, when, who, func(b *browser, _ *wire) { b.get(path) })
+		}
+		x.same(t, when, who, func(b *browser, w *wire) { w.live(b, "/seat/live?rev=") })
+		step := strconv.Itoa(x[0].class.class.Tables[0].Step)
+		menu := append(slices.Clone(game.Menus(p)), game.Menus((p + 1) % game.Powers)[:3]...)
+		for range 3 { // refusals and what a put leaves
+			o := menu[rng.Intn(len(menu))].String()
+			x.same(t, when, who, func(b *browser, _ *wire) { b.post("/seat/put", "step", step, "order", o) })
+		}
+		for _, o := range x[0].class.class.Tables[0].Seats[p].Draft.List() { // so that drafts stay small
+			if rng.Intn(2) == 0 {
+				x.same(t, when, who, func(b *browser, _ *wire) { b.post("/seat/take", "step", step, "order", o.String()) })
+			}
+		}
+		draft := x[0].class.class.Tables[0].Seats[p].Draft
+		x.same(t, when, who, func(b *browser, _ *wire) {
+			b.post("/seat/ready", "step", step, "draft", planText(&draft), "yes", "1")
+		})
+		undo()
+
+	}
+	for p := range game.Power(game.Powers) {
+		// What one power alone knows is hidden from the projector, whoever it is.
+		undo := vary(x[1].class, everyTable, p, rng, truth)
+		who := func(i int) *browser { return x[i].show }
+		for _, path := range showPaths {
+			x.same(t, when, who, func(b *browser, _ *wire) { b.get(path) })
+		}
+		x.same(t, when, who, func(b *browser, w *wire) { w.live(b, "/projector/live?rev=") })
+		undo()
+	}
 }
 
-// Two classes that differ in what one seat must not know give it the same
-// bytes: on every page, and in its stream.
+// Two classes that differ in what somebody must not know send the same bytes:
+// to every seat and to the projector, at every decision point, on every page, in
+// every answer and stream.
 func TestNothingLeaks(t *testing.T) {
-	type side struct {
-		*class
-		mei, ivan, ann, teacher *browser
+	x := newTwins(t)
+	rng := dice.Seeded{Seed: dice.Seed{Lo: 11}}.Stream(dice.Key{Purpose: 999})
+	click := func(what string, form ...string) {
+		t.Helper()
+		x.both(func(i int) { x[i].teacher.must(x[i].teacher.click(what, form...)) })
 	}
-	var sides [2]side
-	for i := range sides {
-		c := frozen(t, func(s *game.State) {
-			if i == 1 { // what only the others know
-				s.Sides[game.Russia].Funds += 2
-				s.Sides[game.US].Influence++
-				s.Sides[game.US].Score = 999
-				s.Sides[game.Russia].Gains[game.Technology] = 1
-				s.Evidence[game.US][game.China] = 4
-				s.Evidence[game.Russia][game.China] = 1
-				s.Incidents[0] = game.Incident{Used: 1, By: game.Russia, Victim: game.US, Aim: game.Political, Success: 1}
+	click("settings", "plan", "600", "reply", "300", "undecided", "2", "choose", "1", "unnamed", "1")
+	x.looks(t, "lobby", &rng, false)
+	click("begin")
+	table := func(i int) *session.Table { return x[i].class.class.Tables[0] }
+	replies := 0
+	for n := 0; table(0).Phase() != game.Over; n++ {
+		if table(0).Phase() == game.ReplyPhase {
+			replies++
+		}
+		when := fmt.Sprintf("quarter %d, %v", table(0).Game.State().Quarter, table(0).Phase())
+		x.looks(t, when, &rng, false)
+		for p := range game.Power(game.Powers) {
+			to := ((p + 1 + game.Power(n)%2) % game.Powers).String()
+			x.both(func(i int) {
+				b := x[i].seats[p]
+				_, page := b.get("/seat/notes")
+				b.must(b.post("/seat/send", "sent", find(sentNow, page), "to", to, "text", fmt.Sprint("a note ", n)))
+			})
+		}
+		switch n {
+		case 2:
+			click("hand", "table", "0", "seat", "us", "agent", "doctrine")
+		case 4:
+			click("hand", "table", "0", "seat", "us", "agent", "")
+			click("pause", "table", "-1", "yes", "1")
+			click("inject", "table", "-1", "event", "heat pacific 2", "text", "Ships turn round")
+		}
+		x.both(func(i int) {
+			for at := range x[i].class.class.Tables {
+				if err := x[i].advance(at); err != nil {
+					t.Fatal(err)
+				}
 			}
 		})
-		sides[i] = side{c, c.join(t, "Mei", 0, game.China), c.join(t, "Ivan", 0, game.Russia), c.join(t, "Ann", 0, game.US), c.console(t)}
-		sides[i].teacher.must(sides[i].teacher.click("begin"))
-	}
-	same := func(what string, differs bool) {
-		t.Helper()
-		a, b := sides[0].bytesOf(t, sides[0].mei), sides[1].bytesOf(t, sides[1].mei)
-		if (a != b) != differs {
-			i := 0
-			for i < min(len(a), len(b)) && a[i] == b[i] {
-				i++
-			}
-			t.Fatalf("%s: China's bytes differ: %v, at …%s… and …%s…", what, a != b, a[max(i-200, 0):min(i+200, len(a))], b[max(i-200, 0):min(i+200, len(b))])
-		}
-		p, q := sides[0].teacher.must(sides[0].teacher.get("/projector?table=1")), sides[1].teacher.must(sides[1].teacher.get("/projector?table=1"))
-		if p != q && !differs {
-			t.Errorf("%s: the projector differs", what)
+		if *table(0).Game.State() != *table(1).Game.State() {
+			t.Fatal("the two have parted: the test compares different games")
 		}
 	}
-	same("at the start", false)
-	put := func(b *browser, orders ...string) {
-		t.Helper()
-		for _, o := range orders {
-			_, page := b.get("/seat")
-			b.must(b.post("/seat/put", "step", find(stepNow, page), "order", o))
-		}
+	if replies < 3 {
+		t.Errorf("%d times something was offered: the test shows little", replies)
 	}
-	// Drafts, and notes between the other two.
-	put(sides[0].ivan, "push itu")
-	put(sides[1].ivan, "harden")
-	for i := range sides {
-		for range 1 + i {
-			_, page := sides[i].ivan.get("/seat/notes")
-			sides[i].ivan.must(sides[i].ivan.post("/seat/send", "sent", find(sentNow, page), "to", "us", "text", fmt.Sprint("secret ", i)))
-		}
-	}
-	same("others drafted and wrote otherwise", false)
-	if a, b := sides[0].ivan.must(sides[0].ivan.get("/seat")), sides[1].ivan.must(sides[1].ivan.get("/seat")); a == b {
-		t.Error("Russia sees no difference: nothing was changed")
-	}
-	// And the oracle sees what is public.
-	sides[1].mei.must(sides[1].mei.post("/seat/send", "sent", "0", "to", "us", "text", "hello"))
-	same("China itself wrote", true)
+	x.looks(t, "the end", &rng, false)
+	click("debrief", "yes", "1")
+	x.looks(t, "the debrief", &rng, true)
+	click("debrief", "yes", "0")
+	x.looks(t, "the debrief is over", &rng, false)
 }
-
-var sentNow = regexp.MustCompile(`name="sent" value="(\d+)"`)

@@ -19,7 +19,8 @@ type planData struct {
 	Team      []who
 	Ready     bool // the reader is
 	Awaited   bool
-	Waiting   []game.Power // who has still to reply
+	Waits     bool         // others reply, and the reader has nothing to
+	Waiting   []game.Power // those of them to whom the reader has made an offer
 	Draft     string       // for the form that agrees to it
 	Unopened  int          // questions still open
 	Result    *result
@@ -82,8 +83,9 @@ func (x *seat) plan() any {
 		for _, o := range x.v.State.Sealed[x.st.Seat].List() {
 			d.Sealed = append(d.Sealed, x.s.words.OrderIn(&x.v.State, x.st.Seat, o))
 		}
-		for p := range game.Power(game.Powers) {
-			if p != x.st.Seat && x.t.Awaited(p) {
+		d.Waits = !d.Awaited && x.t.Begun && !x.t.Shelved
+		for p := range game.Power(game.Powers) { // what the two others offer each other does not show
+			if p != x.st.Seat && x.v.State.Awaited(p) {
 				d.Waiting = append(d.Waiting, p)
 			}
 		}

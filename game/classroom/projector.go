@@ -157,6 +157,9 @@ func (s *Server) projectedSeat(i int, t *session.Table, p game.Power) projectedS
 	state := s.seatState(i, p)
 	x.Ready = slices.Contains([]string{"ready", "agent", "empty", "waiting"}, state) && t.Begun
 	switch {
+	case t.Phase() == game.ReplyPhase && !slices.Contains([]string{"agent", "empty"}, state):
+		// Whoever has been made an offer, and whether it has answered, is between two.
+		x.Ready, x.Text = false, s.text("state.replying")
 	case state == "thinking":
 		x.Text = s.text("some-ready", "n", ready, "of", len(team))
 	default:

@@ -81,9 +81,14 @@ type paper struct {
 // events are those that the seat may know.
 func (x *seat) events() []game.Event { return game.CutLog(x.t.Game.Log().Events, x.st.Seat) }
 
+// since numbers, among events, the last before the latest Plan that was played.
+func (x *seat) since() game.ID {
+	return game.ID(len(game.CutLog(x.t.Game.Log().Events[:x.t.Since()], x.st.Seat)))
+}
+
 func (x *seat) news() any {
 	events := x.events()
-	since := x.t.Since()
+	since := x.since()
 	var now []game.Event
 	for _, e := range events {
 		if e.ID > since {
