@@ -66,21 +66,23 @@ func (s *Store) Export(w io.Writer, names bool) error {
 	out := summed{w, sha256.New()}
 	return s.db.View(func(tx *bbolt.Tx) error {
 		about := ours()
-		open := tx.Bucket(aboutBucket).Get([]byte("open"))
+		open, err := get(tx.Bucket(aboutBucket), openKey)
+		if err != nil {
+			return err
+		}
 		if !names {
-			var err error
 			if open, err = rekeyed(open); err != nil {
 				return err
 			}
 		}
-		err := errors.Join(
+		err = errors.Join(
 			out.put(line{About: &about}),
 			out.put(line{Open: open}),
-			tx.Bucket(logBucket).ForEach(func(_, v []byte) error { return out.put(line{Entry: v}) }),
+			each(tx.Bucket(logBucket), func(_ int, v []byte) error { return out.put(line{Entry: v}) }),
 		)
 		if names {
-			err = errors.Join(err, tx.Bucket(nameBucket).ForEach(func(k, v []byte) error {
-				return out.put(line{Name: &named{number(k), string(v)}})
+			err = errors.Join(err, each(tx.Bucket(nameBucket), func(n int, v []byte) error {
+				return out.put(line{Name: &named{n, string(v)}})
 			}))
 		}
 		return errors.Join(err, out.put(line{Sum: hex.EncodeToString(out.sum.Sum(nil))}))
@@ -143,9 +145,9 @@ func Import(r io.Reader, path string) (*Store, *session.Class, error) {
 			switch {
 			case l.Entry != nil:
 				n++
-				err = tx.Bucket(logBucket).Put(key(n), l.Entry)
+				err = add(tx.Bucket(logBucket), n, l.Entry)
 			case l.Name != nil:
-				err = tx.Bucket(nameBucket).Put(key(l.Name.Student), []byte(l.Name.Name))
+				err = add(tx.Bucket(nameBucket), l.Name.Student, []byte(l.Name.Name))
 			}
 			if err != nil {
 				return err

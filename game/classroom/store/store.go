@@ -2,14 +2,26 @@
 // acknowledged. It is a bbolt database (the store of etcd): embedded, in pure
 // Go, transactional, and flushed to the disk with every write, so that neither
 // a killed process nor a power cut loses what was acknowledged.
+//
+// bbolt guarantees that a transaction is whole or was never: pages in use are
+// not written over, new ones are on the disk before the page that makes them
+// count, and that page stands twice, numbered and with a checksum, so that a
+// torn one leaves the one before. It does not guarantee that pages are as they
+// were written, and it trusts them. So every value has a checksum of its own
+// here, and every bucket counts its values: a file that was damaged later is
+// refused, and never misread.
 package store
 
 import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"entente/game"
@@ -21,14 +33,79 @@ import (
 )
 
 // Format is the version of the form of a class's file.
-const Format = 1
+const Format = 2
 
 // Buckets of the database. Names stand apart, so that they can go.
 var (
 	aboutBucket = []byte("about")   // head: what the file is, open: how the class began
-	logBucket   = []byte("entries") // by number, 8 bytes big-endian, from 1
+	logBucket   = []byte("entries") // by number, 8 bytes big-endian, from 1; its sequence is how many there are
 	nameBucket  = []byte("names")   // by student, likewise
 )
+
+var (
+	headKey = []byte("head")
+	openKey = []byte("open")
+)
+
+// sealed is a value as it is kept: with a checksum of itself and its key.
+func sealed(key, value []byte) []byte {
+	return append(binary.BigEndian.AppendUint32(make([]byte, 0, seal+len(value)), sum(key, value)), value...)
+}
+
+// unsealed is what sealed was given; false if it has changed since.
+func unsealed(key, kept []byte) ([]byte, bool) {
+	if len(kept) < seal || binary.BigEndian.Uint32(kept) != sum(key, kept[seal:]) {
+		return nil, false
+	}
+	return kept[seal:], true
+}
+
+const seal = crc32.Size
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func sum(key, value []byte) uint32 {
+	return crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, value)
+}
+
+// get reads a value of a bucket.
+func get(b *bbolt.Bucket, key []byte) ([]byte, error) {
+	v, good := unsealed(key, b.Get(key))
+	if !good {
+		return nil, fault.ClassDamaged.New(fault.WrongSum)
+	}
+	return v, nil
+}
+
+// each visits the values of a bucket in their order.
+func each(b *bbolt.Bucket, visit func(n int, v []byte) error) error {
+	var seen uint64
+	if err := b.ForEach(func(k, v []byte) error {
+		v, good := unsealed(k, v)
+		if !good || len(k) != 8 {
+			return fault.ClassDamaged.New(fault.WrongSum)
+		}
+		seen++
+		return visit(number(k), v)
+	}); err != nil {
+		return err
+	}
+	if seen != b.Sequence() {
+		return fault.ClassDamaged.New(fault.ClassFewer)
+	}
+	return nil
+}
+
+// add puts a value into a bucket, and counts it.
+func add(b *bbolt.Bucket, n int, v []byte) error {
+	k := key(n)
+	if b.Get(k) == nil {
+		if _, err := b.NextSequence(); err != nil {
+			return err
+		}
+	}
+	return b.Put(k, sealed(k, v))
+}
 
 // head says what a file is.
 type head struct {
@@ -70,26 +147,66 @@ func Create(path string, o session.Open) (*Store, error) {
 			}
 		}
 		b := tx.Bucket(aboutBucket)
-		return errors.Join(b.Put([]byte("head"), about), b.Put([]byte("open"), open))
+		return errors.Join(b.Put(headKey, sealed(headKey, about)), b.Put(openKey, sealed(openKey, open)))
 	})
+	if err == nil {
+		err = syncFolder(path)
+	}
 	if err != nil {
 		return nil, errors.Join(disk(err), s.Close())
 	}
 	return s, nil
 }
 
+// syncFolder flushes the entry of a file in its folder, without which a power
+// cut may leave the file without a name, or the name with an earlier file.
+func syncFolder(path string) error {
+	d, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	_ = d.Sync() // some systems cannot (Windows, some network disks)
+	return d.Close()
+}
+
 // wait is how long another program may hold the file.
 const wait = time.Second
 
 func openFile(path string) (*Store, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait})
+	var file *os.File
+	open := func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+		f, err = os.OpenFile(name, flag, mode)
+		file = f
+		return f, err
+	}
+	var db *bbolt.DB
+	err := guarded(func() (err error) {
+		db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, OpenFile: open})
+		return err
+	})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fault.ClassInUse.New(path)
 	case err != nil:
+		if file != nil {
+			_ = file.Close() // it may be closed already
+		}
 		return nil, fault.ClassFile.New(path, err)
 	}
 	return &Store{db, path}, nil
+}
+
+// guarded reads a database that may be damaged: bbolt panics at what cannot be
+// in a sound file, and reads beyond the end of one that was cut short. What it
+// has mapped then stays so, and with it the lock, until the process ends.
+func guarded(read func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			err = fault.ClassDamaged.New(fmt.Errorf("%v", p))
+		}
+	}()
+	return read()
 }
 
 // Load opens the file of a class, and plays the class again from its entries.
@@ -106,11 +223,25 @@ func Load(path string) (*Store, *session.Class, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err := s.replay()
+	var c *session.Class
+	if err = guarded(s.whole); err == nil {
+		err = guarded(func() (err error) { c, err = s.replay(); return err })
+	}
 	if err != nil {
 		return nil, nil, errors.Join(fault.ClassFile.New(path, err), s.Close())
 	}
 	return s, c, nil
+}
+
+// whole checks that the file is as long as it has to be.
+func (s *Store) whole() error {
+	return s.db.View(func(tx *bbolt.Tx) error {
+		info, err := os.Stat(s.path)
+		if err == nil && info.Size() < tx.Size() {
+			err = fault.ClassCut.New(info.Size(), tx.Size())
+		}
+		return err
+	})
 }
 
 // replay plays the class again.
@@ -120,20 +251,27 @@ func (s *Store) replay() (c *session.Class, err error) {
 		if about == nil || log == nil || names == nil {
 			return fault.NoGame
 		}
-		c, err = begin(about.Get([]byte("head")), about.Get([]byte("open")))
+		head, err := get(about, headKey)
 		if err != nil {
 			return err
 		}
-		if err := log.ForEach(func(k, v []byte) error {
-			if number(k) != c.Entries+1 {
+		open, err := get(about, openKey)
+		if err != nil {
+			return err
+		}
+		if c, err = begin(head, open); err != nil {
+			return err
+		}
+		if err := each(log, func(n int, v []byte) error {
+			if n != c.Entries+1 {
 				return fault.ClassEntry.New(c.Entries+1, fs.ErrNotExist)
 			}
 			return c.Again(v)
 		}); err != nil {
 			return err
 		}
-		return names.ForEach(func(k, v []byte) error {
-			c.Named(number(k), string(v))
+		return each(names, func(n int, v []byte) error {
+			c.Named(n, string(v))
 			return nil
 		})
 	})
@@ -167,11 +305,11 @@ func (s *Store) Close() error { return s.db.Close() }
 func (s *Store) Append(n int, entry []byte, student int, name string) error {
 	err := s.db.Update(func(tx *bbolt.Tx) error {
 		if student > 0 && name != "" {
-			if err := tx.Bucket(nameBucket).Put(key(student), []byte(name)); err != nil {
+			if err := add(tx.Bucket(nameBucket), student, []byte(name)); err != nil {
 				return err
 			}
 		}
-		return tx.Bucket(logBucket).Put(key(n), entry)
+		return add(tx.Bucket(logBucket), n, entry)
 	})
 	if err != nil {
 		return disk(err)
@@ -207,6 +345,9 @@ func (s *Store) Forget() error {
 		return disk(err)
 	}
 	renamed := os.Rename(fresh, s.path)
+	if renamed == nil {
+		renamed = syncFolder(s.path)
+	}
 	again, err := openFile(s.path)
 	if err != nil {
 		return disk(errors.Join(renamed, err))
