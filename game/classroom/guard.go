@@ -164,22 +164,33 @@ func (g *guard) token(purpose string, st *session.Student) string {
 
 // bearer finds whose token it is; an error if it was never given out, or is revoked.
 func (g *guard) bearer(purpose, token string) (*session.Student, error) {
-	parts := strings.Split(token, ".")
-	if len(parts) != 3 || !hmac.Equal([]byte(parts[2]), []byte(g.secret(purpose+"|"+parts[0]+"|"+parts[1]))) {
-		return nil, fault.ClassNoStudent
+	st, gen, err := g.proved(purpose, token)
+	if err == nil && gen != st.Gen {
+		err = fault.ClassToken
 	}
-	id, err := strconv.Atoi(parts[0])
-	if err != nil {
-		return nil, fault.ClassNoStudent
-	}
-	st, err := g.s.class.Student(id)
 	if err != nil {
 		return nil, err
 	}
-	if strconv.Itoa(st.Gen) != parts[1] {
-		return nil, fault.ClassToken
-	}
 	return st, nil
+}
+
+// proved finds for whom a token was given out, and for which generation; an
+// error if it never was, or the student has gone.
+func (g *guard) proved(purpose, token string) (*session.Student, int, error) {
+	parts := strings.Split(token, ".")
+	if len(parts) != 3 || !hmac.Equal([]byte(parts[2]), []byte(g.secret(purpose+"|"+parts[0]+"|"+parts[1]))) {
+		return nil, 0, fault.ClassNoStudent
+	}
+	id, err := strconv.Atoi(parts[0])
+	if err != nil {
+		return nil, 0, fault.ClassNoStudent
+	}
+	gen, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return nil, 0, fault.ClassNoStudent
+	}
+	st, err := g.s.class.Student(id)
+	return st, gen, err
 }
 
 // is tells whether a request brings the secret of a purpose in its cookie.

@@ -103,6 +103,7 @@ type resumeData struct {
 	Name   string
 	Power  game.Power
 	Action string
+	Once   string
 }
 
 // resumePage asks whether the seat is to be taken up here: a link that
@@ -118,7 +119,7 @@ func (s *Server) resumePage(w http.ResponseWriter, r *http.Request) {
 	st, err := s.guard.bearer("resume", token)
 	var d resumeData
 	if err == nil {
-		d = resumeData{st.Name, st.Seat, "/resume/" + url.PathEscape(token)}
+		d = resumeData{st.Name, st.Seat, "/resume/" + url.PathEscape(token), rand.Text()}
 	}
 	s.mu.RUnlock()
 	if err != nil {
@@ -129,16 +130,18 @@ func (s *Server) resumePage(w http.ResponseWriter, r *http.Request) {
 	s.show(w, http.StatusOK, "resume", frame{Title: s.text("resume.title"), Kind: "plain", Data: d})
 }
 
-// resume takes the seat up here, and revokes the token of before.
+// resume takes the seat up here, and revokes the token of before. Sent again,
+// as the answer was lost, it is the same taking up.
 func (s *Server) resume(w http.ResponseWriter, r *http.Request) {
+	cmd := &session.Resume{Once: r.PostFormValue("once")}
 	s.mu.RLock()
-	st, err := s.guard.bearer("resume", r.PathValue("token"))
-	cmd := &session.Resume{}
+	st, gen, err := s.guard.proved("resume", r.PathValue("token"))
+	again := err == nil && st.Resumed(gen, cmd.Once)
 	if err == nil {
-		cmd.Student, cmd.Gen = st.ID, st.Gen
+		cmd.Student, cmd.Gen = st.ID, gen
 	}
 	s.mu.RUnlock()
-	if err == nil {
+	if err == nil && !again {
 		err = s.do(cmd)
 	}
 	if err != nil {

@@ -70,7 +70,8 @@ type Student struct {
 	Gen   int  // of the token: one of an earlier generation is revoked
 	Gone  bool // removed or left
 	Notes int  // sent
-	once  string
+
+	once, resumed string // of Join, and of the latest Resume
 }
 
 // Open begins a class.

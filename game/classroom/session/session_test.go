@@ -90,7 +90,7 @@ func random(c *Class, rng *rand.Rand) Command {
 	case 2:
 		return &Leave{student}
 	case 3:
-		return &Resume{student, rng.IntN(3)}
+		return &Resume{student, rng.IntN(3), fmt.Sprint(rng.IntN(2))}
 	case 4, 5, 6, 7, 8, 9:
 		return &Put{student, step, order}
 	case 10, 11:

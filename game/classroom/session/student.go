@@ -23,7 +23,7 @@ func (j *Join) prepare(c *Class, _ int64) (func(), error) {
 		return nil, fault.ClassClosed
 	case len(c.Students) >= MaxStudents:
 		return nil, fault.ClassFull
-	case len(j.Once) > 64:
+	case len(j.Once) > maxOnce:
 		return nil, fault.ClassBadForm.New("once")
 	}
 	table, seat, err := c.room(j.Table, j.Seat)
@@ -109,9 +109,12 @@ func (c *Class) remove(s *Student) {
 }
 
 // Resume takes a seat up in another browser: the token of before is revoked.
+// Once is random and that browser's own: if it never got the answer, it may ask
+// again.
 type Resume struct {
-	Student int `json:"student"`
-	Gen     int `json:"gen"` // of the token that is used up
+	Student int    `json:"student"`
+	Gen     int    `json:"gen"` // of the token that is used up
+	Once    string `json:"once,omitempty"`
 }
 
 func (r *Resume) prepare(c *Class, _ int64) (func(), error) {
@@ -122,8 +125,20 @@ func (r *Resume) prepare(c *Class, _ int64) (func(), error) {
 	if s.Gen != r.Gen {
 		return nil, fault.ClassToken
 	}
-	return func() { s.Gen++ }, nil
+	if len(r.Once) > maxOnce {
+		return nil, fault.ClassBadForm.New("once")
+	}
+	return func() { s.Gen++; s.resumed = r.Once }, nil
 }
+
+// Resumed tells whether the seat was last taken up with a token of this
+// generation and this once, so that the answer may be given again.
+func (s *Student) Resumed(gen int, once string) bool {
+	return s.Gen == gen+1 && once != "" && once == s.resumed
+}
+
+// maxOnce is how long a browser's own random text may be, bytes.
+const maxOnce = 64
 
 // Put puts an order into the team's draft, or answers a question otherwise.
 type Put struct {
