@@ -96,7 +96,7 @@ func TestSession(t *testing.T) {
 	live := h.finish()
 	h.audit(bots, live)
 	t.Logf("%d bots at %d tables, %d disconnects, %d kills in mid-phase; %d orders, notes and joins acknowledged; seats back %v after a kill at the latest (99 of 100: %v)",
-		len(bots), *tablesFlag, h.lost.Load(), h.killed.Load(), h.acknowledged.Load(), slices.Max(h.back).Round(time.Millisecond), p99(h.back).Round(time.Millisecond))
+		len(bots), *tablesFlag, h.lost.Load(), h.killed.Load(), h.acknowledged.Load(), slices.Max(h.back).Round(time.Millisecond), percentile(h.back, 99).Round(time.Millisecond))
 	if int(h.lost.Load()) < *disconnects || int(h.killed.Load()) < h.kills {
 		t.Errorf("%d disconnects and %d kills: expected more", h.lost.Load(), h.killed.Load())
 	}
