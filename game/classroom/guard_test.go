@@ -3,7 +3,6 @@ package classroom
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -299,44 +298,3 @@ func TestStream(t *testing.T) {
 		t.Errorf("what was missed: %q", e)
 	}
 }
-
-// FuzzForms sends forms of all kinds to every address: no fault of the
-// server's own, ever.
-func FuzzForms(f *testing.F) {
-	for i := range postPaths {
-		f.Add(uint8(i), "step=1&order=push+itu&table=0&yes=1&seconds=5&student=1&seat=us&agent=doctrine&quarter=1&event=0.255.0.1&text=x")
-		f.Add(uint8(i), "order=0&table=-1&plan=1&reply=1&undecided=9")
-		f.Add(uint8(i), "order=99999999999999999999&table=300&step=-1&draft=;;&to=china&sent=0&%zz")
-	}
-	c := serve(f, 2, session.Options{Choose: true})
-	mei, teacher := c.join(f, "Mei", 0, game.China), c.console(f)
-	teacher.must(teacher.click("begin"))
-	at, _ := url.Parse(c.at)
-	cookies := append(mei.c.Jar.Cookies(at), teacher.c.Jar.Cookies(at)...)
-	f.Fuzz(func(t *testing.T, path uint8, form string) {
-		req, err := http.NewRequest(http.MethodPost, c.at+postPaths[int(path)%len(postPaths)], strings.NewReader(form))
-		if err != nil {
-			t.Skip("the fuzzer's fault")
-		}
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		for _, k := range cookies {
-			req.AddCookie(k)
-		}
-		res, err := http.DefaultTransport.RoundTrip(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		res.Body.Close()
-		if res.StatusCode >= 500 && res.StatusCode != 503 {
-			t.Errorf("%d: %s", res.StatusCode, form)
-		}
-	})
-}
-
-var postPaths = func() []string {
-	list := []string{"/console/inject", "/join", "/resume/x", "/seat/put", "/seat/take", "/seat/ready", "/seat/send", "/nothing", "/console/advance", "/console/preview", "/console/nothing"}
-	for k := range consoleOrders {
-		list = append(list, fmt.Sprint("/console/", k))
-	}
-	return list
-}()

@@ -2,10 +2,13 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -198,4 +201,50 @@ func TestLoadRefuses(t *testing.T) {
 	if _, _, err := Load(dir); !errors.Is(err, fault.Folder) {
 		t.Errorf("a folder: %v", err)
 	}
+}
+
+// FuzzImport reads all kinds of files as exported classes: what is refused
+// leaves no file, and what is not can be exported again, and is the same.
+func FuzzImport(f *testing.F) {
+	s, _ := played(f)
+	var whole bytes.Buffer
+	if err := errors.Join(s.Export(&whole, true), s.Close()); err != nil {
+		f.Fatal(err)
+	}
+	lines := strings.SplitAfter(whole.String(), "\n")
+	add := func(list []string) { // with the sum that fits, so that what is within is read
+		sum := sha256.Sum256([]byte(strings.Join(list, "")))
+		f.Add([]byte(strings.Join(list, "")), true)
+		f.Add(append([]byte(strings.Join(list, "")), fmt.Sprintf("{\"sum\":\"%x\"}\n", sum)...), false)
+	}
+	add(lines[:len(lines)-2])
+	add(lines[:3])
+	add(append(slices.Clone(lines[:len(lines)-2]), `{"name":{"student":-1,"name":"x"}}`+"\n", `{"name":{"student":2,"name":"x"}}`+"\n", "{}\n"))
+	f.Add(whole.Bytes(), false)
+	to := filepath.Join(f.TempDir(), "imported")
+	f.Fuzz(func(t *testing.T, data []byte, summed bool) {
+		if summed {
+			data = append(bytes.Clone(data), fmt.Sprintf("{\"sum\":\"%x\"}\n", sha256.Sum256(data))...)
+		}
+		s, c, err := Import(bytes.NewReader(data), to)
+		if err != nil {
+			if _, err := os.Stat(to); err == nil {
+				t.Fatal("refused, but a file was left")
+			}
+			return
+		}
+		defer os.Remove(to)
+		var out bytes.Buffer
+		if err := errors.Join(s.Export(&out, true), s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		s, again, err := Load(to)
+		if err != nil {
+			t.Fatalf("imported, but not loaded: %v", err)
+		}
+		defer s.Close()
+		if looks(c) != looks(again) {
+			t.Fatal("loaded, it is another")
+		}
+	})
 }
