@@ -23,7 +23,7 @@ import (
 
 // Long forms, two minutes each:
 //
-//	go test ./game/classroom -run '^$' -fuzz FuzzRequest -fuzztime 2m
+//	go test ./game/classroom -run '^$' -fuzz FuzzRequest -fuzztime 2m -fuzzminimizetime 5x
 
 // pattern is an address of the class, as routes.go lists it.
 type pattern struct{ method, path string }
@@ -266,7 +266,7 @@ func FuzzLesson(f *testing.F) {
 			return int(data[at-1]) % n
 		}
 		last := map[string]string{} // forms of before: stale pages
-		for n := 0; at < len(data) && n < 60; n++ {
+		for n := 0; at < len(data) && n < 25; n++ {
 			actor := next(5)
 			tb := x.class.class.Tables[next(len(x.class.class.Tables))]
 			p := game.Power(next(game.Powers))

@@ -133,6 +133,11 @@ func (s *Server) resumePage(w http.ResponseWriter, r *http.Request) {
 // resume takes the seat up here, and revokes the token of before. Sent again,
 // as the answer was lost, it is the same taking up.
 func (s *Server) resume(w http.ResponseWriter, r *http.Request) {
+	from := addressOf(r)
+	if s.guard.wrong.spent(from, s.clock()) {
+		s.fail(w, r, http.StatusTooManyRequests, fault.ClassThrottled)
+		return
+	}
 	cmd := &session.Resume{Once: r.PostFormValue("once")}
 	s.mu.RLock()
 	st, gen, err := s.guard.proved("resume", r.PathValue("token"))
@@ -145,7 +150,7 @@ func (s *Server) resume(w http.ResponseWriter, r *http.Request) {
 		err = s.do(cmd)
 	}
 	if err != nil {
-		s.guard.wrong.allow(addressOf(r), s.clock())
+		s.guard.wrong.allow(from, s.clock())
 		s.fail(w, r, statusOf(err), err)
 		return
 	}

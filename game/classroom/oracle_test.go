@@ -82,7 +82,8 @@ func opening() (session.Open, error) {
 // the answers.
 type wire struct {
 	c    *class
-	last []byte   // the latest answer
+	last []byte // the latest answer
+	head http.Header
 	all  [][]byte // all of them; nil: they are not kept
 	keep bool
 }
@@ -104,7 +105,7 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		fmt.Fprintf(&raw, "%s: %s\n", k, strings.Join(res.Header[k], "\n\t"))
 	}
 	raw.Write(rec.Body.Bytes())
-	w.last = raw.Bytes()
+	w.last, w.head = raw.Bytes(), res.Header
 	if w.keep {
 		w.all = append(w.all, w.last)
 	}
