@@ -2,6 +2,7 @@ package classroom
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -23,7 +24,12 @@ var (
 
 // twins are two classes to which the same things happen. At each look the
 // second differs from the first in what somebody must not know.
-type twins [2]struct {
+type twins struct {
+	two     [2]twin
+	stirred int
+}
+
+type twin struct {
 	*class
 	teacher, show *browser
 	seats         [game.Powers]*browser // of the first table
@@ -32,8 +38,8 @@ type twins [2]struct {
 
 func newTwins(t *testing.T) *twins {
 	var x twins
-	for i := range x {
-		s := &x[i]
+	for i := range x.two {
+		s := &x.two[i]
 		s.class = still(t)
 		s.wires = map[*browser]*wire{}
 		for p := range game.Power(game.Powers) {
@@ -60,7 +66,7 @@ func newTwins(t *testing.T) *twins {
 
 // both does the same with both.
 func (x *twins) both(do func(i int)) {
-	for i := range x {
+	for i := range x.two {
 		do(i)
 	}
 }
@@ -71,7 +77,7 @@ func (x *twins) same(t *testing.T, when string, who func(i int) *browser, ask fu
 	var got [2][]byte
 	x.both(func(i int) {
 		b := who(i)
-		w := x[i].wires[b]
+		w := x.two[i].wires[b]
 		ask(b, w)
 		got[i] = w.last
 	})
@@ -84,6 +90,34 @@ func (x *twins) same(t *testing.T, when string, who func(i int) *browser, ask fu
 	}
 }
 
+// stir has every team but that of a power at the first table put an order into
+// its plan and take it out again: how busy they are is hidden too.
+func (x *twins) stir(t *testing.T, i int, p game.Power) {
+	t.Helper()
+	s := x.two[i].class
+	for at, tb := range s.class.Tables {
+		for q := range game.Power(game.Powers) {
+			seat := &tb.Seats[q]
+			if at == 0 && q == p || !tb.Begun || tb.Phase() != game.PlanPhase || seat.Agent != "" || len(seat.Ready) > 0 {
+				continue // who agrees, and no longer does, is public
+			}
+			var opt game.Options
+			v, id := tb.View(q), s.class.Team(at, q)[0].ID
+			game.Legal(tb.Game.Setup(), &v, &seat.Draft, &opt)
+			for _, o := range opt.List() {
+				if !o.Card() {
+					continue
+				}
+				if err := errors.Join(s.do(&session.Put{Student: id, Step: tb.Step, Order: o}), s.do(&session.Take{Student: id, Step: tb.Step, Order: o})); err != nil {
+					t.Fatal(err)
+				}
+				x.stirred++
+				break
+			}
+		}
+	}
+}
+
 // looks compares what every seat and the projector get.
 func (x *twins) looks(t *testing.T, when string, rng *dice.Stream, truth bool) {
 	t.Helper()
@@ -93,34 +127,36 @@ func (x *twins) looks(t *testing.T, when string, rng *dice.Stream, truth bool) {
 	}
 	paths = append(paths, "/check")
 	for p := range game.Power(game.Powers) {
-		undo := vary(x[1].class, 0, p, rng, truth)
-		who := func(i int) *browser { return x[i].seats[p] }
+		x.stir(t, 1, p)
+		undo := vary(x.two[1].class, 0, p, rng, truth)
+		who := func(i int) *browser { return x.two[i].seats[p] }
 		for _, path := range paths {
 			x.same(t, when, who, func(b *browser, _ *wire) { b.get(path) })
 		}
 		x.same(t, when, who, func(b *browser, w *wire) { w.live(b, "/seat/live?rev=") })
-		step := strconv.Itoa(x[0].class.class.Tables[0].Step)
+		step := strconv.Itoa(x.two[0].class.class.Tables[0].Step)
 		menu := append(slices.Clone(game.Menus(p)), game.Menus((p + 1) % game.Powers)[:3]...)
 		for range 3 { // refusals and what a put leaves
 			o := menu[rng.Intn(len(menu))].String()
 			x.same(t, when, who, func(b *browser, _ *wire) { b.post("/seat/put", "step", step, "order", o) })
 		}
-		for _, o := range x[0].class.class.Tables[0].Seats[p].Draft.List() { // so that drafts stay small
+		for _, o := range x.two[0].class.class.Tables[0].Seats[p].Draft.List() { // so that drafts stay small
 			if rng.Intn(2) == 0 {
 				x.same(t, when, who, func(b *browser, _ *wire) { b.post("/seat/take", "step", step, "order", o.String()) })
 			}
 		}
-		draft := x[0].class.class.Tables[0].Seats[p].Draft
+		draft := x.two[0].class.class.Tables[0].Seats[p].Draft
 		x.same(t, when, who, func(b *browser, _ *wire) {
 			b.post("/seat/ready", "step", step, "draft", planText(&draft), "yes", "1")
 		})
 		undo()
+		x.stir(t, 0, p)
 
 	}
 	for p := range game.Power(game.Powers) {
 		// What one power alone knows is hidden from the projector, whoever it is.
-		undo := vary(x[1].class, everyTable, p, rng, truth)
-		who := func(i int) *browser { return x[i].show }
+		undo := vary(x.two[1].class, everyTable, p, rng, truth)
+		who := func(i int) *browser { return x.two[i].show }
 		for _, path := range showPaths {
 			x.same(t, when, who, func(b *browser, _ *wire) { b.get(path) })
 		}
@@ -137,12 +173,12 @@ func TestNothingLeaks(t *testing.T) {
 	rng := dice.Seeded{Seed: dice.Seed{Lo: 11}}.Stream(dice.Key{Purpose: 999})
 	click := func(what string, form ...string) {
 		t.Helper()
-		x.both(func(i int) { x[i].teacher.must(x[i].teacher.click(what, form...)) })
+		x.both(func(i int) { x.two[i].teacher.must(x.two[i].teacher.click(what, form...)) })
 	}
 	click("settings", "plan", "600", "reply", "300", "undecided", "2", "choose", "1", "unnamed", "1")
 	x.looks(t, "lobby", &rng, false)
 	click("begin")
-	table := func(i int) *session.Table { return x[i].class.class.Tables[0] }
+	table := func(i int) *session.Table { return x.two[i].class.class.Tables[0] }
 	replies := 0
 	for n := 0; table(0).Phase() != game.Over; n++ {
 		if table(0).Phase() == game.ReplyPhase {
@@ -153,7 +189,7 @@ func TestNothingLeaks(t *testing.T) {
 		for p := range game.Power(game.Powers) {
 			to := ((p + 1 + game.Power(n)%2) % game.Powers).String()
 			x.both(func(i int) {
-				b := x[i].seats[p]
+				b := x.two[i].seats[p]
 				_, page := b.get("/seat/notes")
 				b.must(b.post("/seat/send", "sent", find(sentNow, page), "to", to, "text", fmt.Sprint("a note ", n)))
 			})
@@ -167,8 +203,8 @@ func TestNothingLeaks(t *testing.T) {
 			click("inject", "table", "-1", "event", "heat pacific 2", "text", "Ships turn round")
 		}
 		x.both(func(i int) {
-			for at := range x[i].class.class.Tables {
-				if err := x[i].advance(at); err != nil {
+			for at := range x.two[i].class.class.Tables {
+				if err := x.two[i].advance(at); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -177,8 +213,8 @@ func TestNothingLeaks(t *testing.T) {
 			t.Fatal("the two have parted: the test compares different games")
 		}
 	}
-	if replies < 3 {
-		t.Errorf("%d times something was offered: the test shows little", replies)
+	if replies < 3 || x.stirred < 50 {
+		t.Errorf("%d times something was offered, %d plans were stirred: the test shows little", replies, x.stirred)
 	}
 	x.looks(t, "the end", &rng, false)
 	click("debrief", "yes", "1")
