@@ -95,8 +95,8 @@ func TestSession(t *testing.T) {
 	}
 	live := h.finish()
 	h.audit(bots, live)
-	t.Logf("%d bots at %d tables, %d disconnects, %d kills in mid-phase; %d orders, notes and joins acknowledged; seats back %v after a kill at the latest (99 of 100: %v)",
-		len(bots), *tablesFlag, h.lost.Load(), h.killed.Load(), h.acknowledged.Load(), slices.Max(h.back).Round(time.Millisecond), percentile(h.back, 99).Round(time.Millisecond))
+	t.Logf("%d bots at %d tables, %d disconnects, %d kills in mid-phase; %d orders, notes and joins acknowledged; server back %v after a kill at the latest, seats %v (99 of 100: %v)",
+		len(bots), *tablesFlag, h.lost.Load(), h.killed.Load(), h.acknowledged.Load(), slices.Max(h.starts).Round(time.Millisecond), slices.Max(h.back).Round(time.Millisecond), percentile(h.back, 99).Round(time.Millisecond))
 	if int(h.lost.Load()) < *disconnects || int(h.killed.Load()) < h.kills {
 		t.Errorf("%d disconnects and %d kills: expected more", h.lost.Load(), h.killed.Load())
 	}
@@ -119,6 +119,7 @@ type school struct {
 
 	mu      sync.Mutex
 	started time.Time
+	starts  []time.Duration // until the server listens
 	back    []time.Duration // from a start to a seat's next page
 }
 
@@ -146,6 +147,7 @@ func (h *school) start() {
 	if line, err := h.out.ReadString('\n'); err != nil || line != "serving\n" {
 		h.t.Fatalf("the server does not start: %q %v", line, err)
 	}
+	h.starts = append(h.starts, time.Since(h.started))
 }
 
 // kill ends the server as a power cut would. It must have been alive.

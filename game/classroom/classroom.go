@@ -54,6 +54,7 @@ type Server struct {
 	streams  *streams
 	wake     chan struct{} // asks the steward to look
 	fault    atomic.Pointer[error]
+	written  written
 }
 
 // about is what the scenario says of itself.

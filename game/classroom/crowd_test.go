@@ -32,6 +32,31 @@ func percentile(times []time.Duration, n int) time.Duration {
 	return times[len(times)*n/100]
 }
 
+// A whole class opens the debrief at once: it is written once, and again when a
+// quarter has been taken back.
+func TestDebriefOnce(t *testing.T) {
+	c := still(t)
+	teacher, _ := c.wired(t)
+	teacher.must(teacher.get(c.ConsolePath()))
+	teacher.must(teacher.click("begin"))
+	if err := c.advance(0); err != nil {
+		t.Fatal(err)
+	}
+	first := teacher.must(teacher.get("/console/debrief.html"))
+	page := &c.written.page[0]
+	for range 3 {
+		if teacher.must(teacher.get("/console/debrief.html")) != first || &c.written.page[0] != page {
+			t.Error("it is written again, and nothing has happened")
+		}
+	}
+	if err := c.advance(0); err != nil {
+		t.Fatal(err)
+	}
+	if teacher.must(teacher.get("/console/debrief.html")) == first {
+		t.Error("the class was played on, and the debrief stayed")
+	}
+}
+
 // crowd is a class with many students, which has begun.
 func crowd(t testing.TB, students int) (list []*browser) {
 	c := serve(t, 8, session.Options{Choose: false})

@@ -132,7 +132,11 @@ func TestResume(t *testing.T) {
 	if status, _ := mei.get("/seat"); status != 200 {
 		t.Error("looking at the link took the seat away")
 	}
-	other.must(other.post(link))
+	const once = "a browser's own text"
+	other.must(other.post(link, "once", once))
+	repeat := c.browser(t)
+	repeat.must(repeat.post(link, "once", once)) // the answer was lost: it is asked for again
+	repeat.must(repeat.get("/seat"))
 	_, now := other.get("/seat")
 	if a, b := timeless(was), timeless(now); a != b {
 		t.Error("the seat looks otherwise on the other machine")
@@ -140,7 +144,7 @@ func TestResume(t *testing.T) {
 	if status, page := mei.get("/seat"); status != 403 || !strings.Contains(said(page), "another machine") && !strings.Contains(said(page), "no longer") {
 		t.Errorf("the first machine: %d %s", status, said(page))
 	}
-	if status, _ := c.browser(t).post(link); status != 403 {
+	if status, _ := c.browser(t).post(link, "once", "another browser's"); status != 403 {
 		t.Errorf("the link works twice: %d", status)
 	}
 	for e := range events {

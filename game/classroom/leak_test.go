@@ -153,6 +153,8 @@ func (x *twins) looks(t *testing.T, when string, rng *dice.Stream, truth bool) {
 		x.stir(t, 0, p)
 
 	}
+	x.stir(t, 1, game.Nobody)
+	defer x.stir(t, 0, game.Nobody)
 	for p := range game.Power(game.Powers) {
 		// What one power alone knows is hidden from the projector, whoever it is.
 		undo := vary(x.two[1].class, everyTable, p, rng, truth)

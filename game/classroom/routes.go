@@ -1,6 +1,7 @@
 package classroom
 
 import (
+	"crypto/hmac"
 	"net/http"
 	"strconv"
 	"strings"
@@ -85,7 +86,7 @@ func (s *Server) enter(purpose string) http.HandlerFunc {
 			s.fail(w, r, http.StatusTooManyRequests, fault.ClassThrottled)
 			return
 		}
-		if r.PathValue("secret") != s.guard.secret(purpose) {
+		if !hmac.Equal([]byte(r.PathValue("secret")), []byte(s.guard.secret(purpose))) {
 			s.guard.wrong.allow(from, s.clock())
 			s.fail(w, r, http.StatusForbidden, fault.ClassConsole)
 			return
