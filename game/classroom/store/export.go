@@ -120,19 +120,9 @@ func Import(r io.Reader, path string) (*Store, *session.Class, error) {
 	if err := json.Unmarshal(lines[1].Open, &o); err != nil {
 		return nil, nil, fault.ClassEntry.New(0, err)
 	}
-	c, err := session.New(o)
-	if err != nil {
+	var c *session.Class
+	if err := guarded(func() (err error) { c, err = play(o, lines[2:]); return err }); err != nil {
 		return nil, nil, err
-	}
-	for _, l := range lines[2:] {
-		switch {
-		case l.Entry != nil:
-			if err := c.Again(l.Entry); err != nil {
-				return nil, nil, err
-			}
-		case l.Name != nil:
-			c.Named(l.Name.Student, l.Name.Name)
-		}
 	}
 	s, err := Create(path, o)
 	if err != nil {
@@ -159,6 +149,28 @@ func Import(r io.Reader, path string) (*Store, *session.Class, error) {
 		return nil, nil, errors.Join(disk(err), s.Close(), os.Remove(path))
 	}
 	return s, c, nil
+}
+
+// play plays a class that was exported. A forged one could hold rules by which
+// the engine divides by zero, or name students that never joined.
+func play(o session.Open, lines []line) (*session.Class, error) {
+	c, err := session.New(o)
+	if err != nil {
+		return nil, err
+	}
+	for i, l := range lines {
+		switch {
+		case l.Entry != nil:
+			if err := c.Again(l.Entry); err != nil {
+				return nil, err
+			}
+		case l.Name == nil || l.Name.Student < 1 || l.Name.Student > len(c.Students):
+			return nil, fault.ChangedLine.New(i+3, fault.WrongSum)
+		default:
+			c.Named(l.Name.Student, l.Name.Name)
+		}
+	}
+	return c, nil
 }
 
 // readLines takes an exported class apart, and checks its sum.

@@ -196,7 +196,7 @@ func openFile(path string) (*Store, error) {
 	return &Store{db, path}, nil
 }
 
-// guarded reads a database that may be damaged: bbolt panics at what cannot be
+// guarded reads what may be damaged or forged: bbolt panics at what cannot be
 // in a sound file, and reads beyond the end of one that was cut short. What it
 // has mapped then stays so, and with it the lock, until the process ends.
 func guarded(read func() error) (err error) {
