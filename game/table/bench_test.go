@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"entente/game"
+	"entente/game/adviser"
 	"entente/game/table/kit"
 )
 
@@ -29,7 +30,7 @@ func BenchmarkPage(b *testing.B) {
 	})
 	b.Run("odds", func(b *testing.B) {
 		for b.Loop() {
-			tb.adviser = adviser{}
+			tb.adviser = adviser.Adviser{}
 			tb.tab = 4
 			tb.ui.Stale()
 			tb.ui.Update(&script{x: -1})

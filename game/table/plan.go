@@ -2,7 +2,7 @@ package table
 
 import (
 	"entente/game"
-	"entente/game/policy"
+	"entente/game/adviser"
 	"entente/game/table/kit"
 )
 
@@ -259,23 +259,8 @@ func (t *Table) takeOut(i int) {
 
 // follow fills the plan with what the adviser would most likely do, and keeps what is in it.
 func (t *Table) follow() {
-	set, v := t.session.Setup(), t.session.View()
-	plan := t.plan
-	for range game.MaxOrders {
-		var odds policy.Odds
-		policy.Doctrine{}.Odds(set, v, &plan, &odds)
-		best := -1
-		for i := range odds.List() {
-			if best < 0 || odds.P[i] > odds.P[best] {
-				best = i
-			}
-		}
-		if best < 0 || odds.Stop > policy.One/2 || odds.Orders[best].Card() && plan.Cards() == game.MaxCards {
-			break
-		}
-		plan.Add(odds.Orders[best])
-	}
-	t.plan, t.followed, t.notice = plan, plan, ""
+	t.plan = adviser.Complete(t.session.Setup(), t.session.View(), t.plan)
+	t.followed, t.notice = t.plan, ""
 	clear(t.picked)
 }
 

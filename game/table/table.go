@@ -7,6 +7,7 @@ package table
 
 import (
 	"entente/game"
+	"entente/game/adviser"
 	"entente/game/dice"
 	"entente/game/policy"
 	"entente/game/replay"
@@ -72,7 +73,7 @@ type Table struct {
 	followed     game.Plan                // as the adviser filled it
 	drafted      game.Plan                // as it is kept beside the game
 	picked       map[game.Kind]game.Order // the terms chosen on cards
-	adviser      adviser
+	adviser      adviser.Adviser
 	film         film
 	shown        *game.State        // what the panels show while the quarter is being shown; nil: what is
 	geo          geometry           // of the map on the page
