@@ -30,10 +30,10 @@ const classScenario = "pact-2015"
 
 // serving is what entente serve was asked for.
 type serving struct {
-	addr, file, scenario, imports string
-	tables, plan, reply           int
-	deal                          bool
-	hosts                         []string
+	addr, file, scenario, imports, undecided string
+	tables, plan, reply                      int
+	deal                                     bool
+	hosts                                    []string
 }
 
 // serveCommand serves a class until it is interrupted.
@@ -49,6 +49,7 @@ func serveCommand(w *words.Words) *cobra.Command {
 	f.IntVar(&how.tables, "tables", 1, text("tables"))
 	f.IntVar(&how.plan, "plan", 180, text("plan"))
 	f.IntVar(&how.reply, "reply", 60, text("reply"))
+	f.StringVar(&how.undecided, "undecided", "draft", text("undecided"))
 	f.BoolVar(&how.deal, "deal", false, text("deal"))
 	f.StringArrayVar(&how.hosts, "host", nil, text("host"))
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return serveClass(w, cmd, how) }
@@ -106,11 +107,15 @@ func (how *serving) class() (*store.Store, *session.Class, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, nil, err
 	}
+	undecided, err := session.ParseUndecided(how.undecided)
+	if err != nil {
+		return nil, nil, misuse{err}
+	}
 	sc, err := scenario.Load(how.scenario)
 	if err != nil {
 		return nil, nil, err
 	}
-	open, err := classroom.Opening(sc, how.tables, session.Options{Plan: how.plan, Reply: how.reply, Choose: !how.deal})
+	open, err := classroom.Opening(sc, how.tables, session.Options{Plan: how.plan, Reply: how.reply, Undecided: undecided, Choose: !how.deal})
 	if err != nil {
 		return nil, nil, err
 	}

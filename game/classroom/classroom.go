@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"entente/game"
+	"entente/game/adviser"
 	"entente/game/classroom/preflight"
 	"entente/game/classroom/session"
 	"entente/game/classroom/store"
@@ -50,6 +51,7 @@ type Server struct {
 
 	about    about
 	scripted []scenario.Inject
+	advisers advisers
 	here     *presence
 	streams  *streams
 	wake     chan struct{} // asks the steward to look
@@ -218,6 +220,7 @@ type turn struct {
 	view  game.View
 	agent policy.Policy // nil: the team's draft counts
 	draft *game.Plan
+	ask   bool // the adviser completes the draft
 }
 
 // advance takes a table on now. What agents decide is thought out while
@@ -244,6 +247,10 @@ func (s *Server) advance(i int) error {
 	for p := range turns {
 		x := &turns[p]
 		if x.agent == nil {
+			if x.ask {
+				plan := adviser.Complete(&set, &x.view, *x.draft)
+				x.draft = &plan
+			}
 			cmd.Plans[p] = x.draft
 			continue
 		}
@@ -281,7 +288,7 @@ func (s *Server) turn(i int, p game.Power) turn {
 		x.agent = advisor
 	case s.class.Options.Undecided == session.PlayAdvisor:
 		draft := seat.Draft
-		x.draft = &draft
+		x.draft, x.ask = &draft, true
 	}
 	return x
 }

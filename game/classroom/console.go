@@ -317,7 +317,7 @@ var consoleOrders = map[string]func(r *http.Request, k session.Console) (session
 		}
 		on := func(field string) bool { return r.PostFormValue(field) == "1" }
 		return &session.Settings{
-			Console: k, Options: session.Options{Plan: f[0], Reply: f[1], Undecided: session.Undecided(min(max(f[2], 0), 255)), Choose: on("choose")},
+			Console: k, Options: session.Options{Plan: f[0], Reply: f[1], Undecided: session.Undecided(min(max(f[2], 0), 255)), Choose: on("choose"), Silent: on("silent")},
 			Closed: on("closed"), Muted: on("muted"), Unnamed: on("unnamed"),
 		}, nil
 	},

@@ -155,6 +155,11 @@ func (g *guard) secret(purpose string) string {
 	return hex.EncodeToString(m.Sum(nil)[:20])
 }
 
+// cookie names the cookie of a purpose. Browsers keep cookies by host, whatever
+// the port: the name is the class's own, so that two classes on one machine, or
+// yesterday's and today's, do not take each other's seats.
+func (g *guard) cookie(purpose string) string { return purpose + "-" + g.secret("cookie")[:8] }
+
 // token is what proves a seat: "seat" in a cookie, "resume" in a link. It
 // holds until the student's generation changes.
 func (g *guard) token(purpose string, st *session.Student) string {
@@ -195,7 +200,7 @@ func (g *guard) proved(purpose, token string) (*session.Student, int, error) {
 
 // is tells whether a request brings the secret of a purpose in its cookie.
 func (g *guard) is(r *http.Request, purpose string) bool {
-	c, err := r.Cookie(purpose)
+	c, err := r.Cookie(g.cookie(purpose))
 	return err == nil && hmac.Equal([]byte(c.Value), []byte(g.secret(purpose+"-cookie")))
 }
 

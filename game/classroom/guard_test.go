@@ -103,7 +103,7 @@ func TestRefusals(t *testing.T) {
 	token := mei.c.Jar.Cookies(at)[0].Value
 	for _, forged := range []string{"", "1.0.00", strings.Replace(token, "1.0.", "2.0.", 1), strings.Replace(token, "1.0.", "1.1.", 1), token + "0", "99999999999999999999.0.x", "..."} {
 		b := c.browser(t)
-		b.c.Jar.SetCookies(at, []*http.Cookie{{Name: "seat", Value: forged}})
+		b.c.Jar.SetCookies(at, []*http.Cookie{{Name: c.guard.cookie("seat"), Value: forged}})
 		s, p := b.post("/seat/put", "step", step, "order", "push gge")
 		refused("a forged token "+forged, s, 403, p, "no longer yours")
 	}

@@ -94,7 +94,7 @@ func (s *Server) join(w http.ResponseWriter, r *http.Request) {
 		refuse(err)
 		return
 	}
-	setCookie(w, "seat", token)
+	s.setCookie(w, "seat", token)
 	http.Redirect(w, r, "/seat/briefing", http.StatusSeeOther)
 }
 
@@ -157,6 +157,6 @@ func (s *Server) resume(w http.ResponseWriter, r *http.Request) {
 	s.mu.RLock()
 	token := s.guard.token("seat", st)
 	s.mu.RUnlock()
-	setCookie(w, "seat", token)
+	s.setCookie(w, "seat", token)
 	http.Redirect(w, r, seatTabs[0].path, http.StatusSeeOther)
 }

@@ -50,6 +50,7 @@ type card struct {
 	By      string
 	Chosen  bool
 	Refusal string // why it may not be given; "" if it may
+	Advice  string // what the team's adviser thinks of it
 }
 
 // family is one group of cards.
@@ -185,6 +186,7 @@ func (x *seat) card(o game.Order) card {
 	default:
 		c.Odds = w.Text("ui.table.certain")
 	}
+	c.Advice = x.advice(o)
 	return c
 }
 

@@ -52,7 +52,7 @@ func (s *Server) seated(next func(http.ResponseWriter, *http.Request, int)) http
 	return func(w http.ResponseWriter, r *http.Request) {
 		id, err := s.bearer(r)
 		if err != nil {
-			setCookie(w, "seat", "")
+			s.setCookie(w, "seat", "")
 			s.show(w, http.StatusForbidden, "gone", frame{Title: s.text("title"), Kind: "plain", Data: s.words.Error(err)})
 			return
 		}
@@ -65,7 +65,7 @@ func (s *Server) seated(next func(http.ResponseWriter, *http.Request, int)) http
 
 // bearer finds whose browser it is.
 func (s *Server) bearer(r *http.Request) (id int, err error) {
-	c, err := r.Cookie("seat")
+	c, err := r.Cookie(s.guard.cookie("seat"))
 	if err != nil {
 		return 0, fault.ClassNoStudent
 	}
@@ -91,7 +91,7 @@ func (s *Server) enter(purpose string) http.HandlerFunc {
 			s.fail(w, r, http.StatusForbidden, fault.ClassConsole)
 			return
 		}
-		setCookie(w, purpose, s.guard.secret(purpose+"-cookie"))
+		s.setCookie(w, purpose, s.guard.secret(purpose+"-cookie"))
 		// A strict cookie does not go with a request that another page began,
 		// so the browser is asked to begin one of its own.
 		s.show(w, http.StatusOK, "enter", frame{Title: s.text("title"), Kind: "plain", Data: "/" + purpose})
@@ -121,8 +121,8 @@ func (s *Server) projecting(next http.HandlerFunc) http.HandlerFunc {
 }
 
 // setCookie keeps a secret in the browser, out of reach of scripts and of other sites; "" takes it away.
-func setCookie(w http.ResponseWriter, name, value string) {
-	c := &http.Cookie{Name: name, Value: value, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: 7 * 24 * 3600}
+func (s *Server) setCookie(w http.ResponseWriter, purpose, value string) {
+	c := &http.Cookie{Name: s.guard.cookie(purpose), Value: value, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: 7 * 24 * 3600}
 	if value == "" {
 		c.MaxAge = -1
 	}
@@ -246,6 +246,6 @@ func (s *Server) leave(w http.ResponseWriter, r *http.Request, id int) {
 		s.fail(w, r, statusOf(err), err)
 		return
 	}
-	setCookie(w, "seat", "")
+	s.setCookie(w, "seat", "")
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }

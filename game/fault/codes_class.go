@@ -25,6 +25,7 @@ var (
 	ClassNote       = code("class.note", "most")
 	ClassTables     = code("class.tables", "most")
 	ClassMinutes    = code("class.minutes", "most")
+	ClassUndecided  = code("class.undecided", "given", "known")
 	ClassNoWayBack  = code("class.no-way-back")
 	ClassEntry      = code("class.entry", "n", "error")
 	ClassFile       = code("class.file", "path", "error")

@@ -7,6 +7,9 @@
 package session
 
 import (
+	"slices"
+	"strings"
+
 	"entente/game"
 	"entente/game/dice"
 	"entente/game/fault"
@@ -49,6 +52,7 @@ type Options struct {
 	Reply     int // seconds for Reply; 0: no timer
 	Undecided Undecided
 	Choose    bool // students choose their table and power
+	Silent    bool `json:",omitempty"` // no adviser speaks on the cards
 }
 
 // Undecided says what a team plays that was not ready when time ran out.
@@ -58,8 +62,20 @@ type Undecided uint8
 const (
 	PlayDraft   Undecided = iota // their draft, and the defaults for what it leaves open
 	PlayDefault                  // the defaults alone
-	PlayAdvisor                  // their draft; if it is empty, what the advisor would play
+	PlayAdvisor                  // their draft, completed as their adviser would; if it is empty, an agent's
 )
+
+// undecided are their names, for flags.
+var undecided = [...]string{PlayDraft: "draft", PlayDefault: "defaults", PlayAdvisor: "adviser"}
+
+// ParseUndecided reads what undecided teams are to play.
+func ParseUndecided(s string) (Undecided, error) {
+	i := slices.Index(undecided[:], s)
+	if i < 0 {
+		return 0, fault.ClassUndecided.New(s, strings.Join(undecided[:], ", "))
+	}
+	return Undecided(i), nil
+}
 
 // Student is somebody who joined. ID numbers students from 1.
 type Student struct {

@@ -132,7 +132,7 @@ func random(c *Class, rng *rand.Rand) Command {
 		return []Command{&Inject{k, table, []game.Scheduled{e}, ""}, &Inject{k, table, nil, "Ships!"}, &Inject{k, table, []game.Scheduled{e}, "x"}, &Inject{k, table, menu[rng.IntN(len(menu)):][:1], ""}}[rng.IntN(4)]
 	}
 	return []Command{
-		&Settings{k, Options{rng.IntN(4000), rng.IntN(4000), Undecided(rng.IntN(4)), false}, rng.IntN(9) == 0, rng.IntN(5) == 0, rng.IntN(2) == 0},
+		&Settings{k, Options{rng.IntN(4000), rng.IntN(4000), Undecided(rng.IntN(4)), false, rng.IntN(2) == 0}, rng.IntN(9) == 0, rng.IntN(5) == 0, rng.IntN(2) == 0},
 		&Forget{k}, &Debrief{k, rng.IntN(2) == 0},
 	}[rng.IntN(3)]
 }

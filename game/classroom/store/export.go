@@ -59,9 +59,10 @@ func (s summed) put(l line) error {
 }
 
 // Export writes the class as it stands: with its names, to go on elsewhere, or
-// without, to be given away. The file holds the seed and the notes; only with
-// names also the key from which the tokens of seats and console are derived, so
-// that nobody else enters the class by it.
+// without, to be given away. Both hold the seed, so that all is played again;
+// only with names also what students wrote to each other, and the key from
+// which the tokens of seats and console are derived, so that nobody else enters
+// the class by it.
 func (s *Store) Export(w io.Writer, names bool) error {
 	out := summed{w, sha256.New()}
 	return s.db.View(func(tx *bbolt.Tx) error {
@@ -78,7 +79,12 @@ func (s *Store) Export(w io.Writer, names bool) error {
 		err = errors.Join(
 			out.put(line{About: &about}),
 			out.put(line{Open: open}),
-			each(tx.Bucket(logBucket), func(_ int, v []byte) error { return out.put(line{Entry: v}) }),
+			each(tx.Bucket(logBucket), func(_ int, v []byte) (err error) {
+				if !names {
+					v, err = session.Wordless(v)
+				}
+				return errors.Join(err, out.put(line{Entry: v}))
+			}),
 		)
 		if names {
 			err = errors.Join(err, each(tx.Bucket(nameBucket), func(n int, v []byte) error {

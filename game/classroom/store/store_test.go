@@ -61,6 +61,7 @@ func played(t testing.TB) (*Store, *session.Class) {
 		put(t, s, c, &session.Join{Name: name, Once: name[:2], Table: -1, Seat: game.Nobody}, name)
 	}
 	put(t, s, c, &session.Begin{}, "")
+	put(t, s, c, &session.Send{Student: 1, To: game.US, Text: "Jonas says: no"}, "")
 	put(t, s, c, &session.Advance{Table: 0, Step: 1}, "")
 	return s, c
 }
@@ -154,7 +155,7 @@ func TestExport(t *testing.T) {
 	o.Close()
 	var bare bytes.Buffer
 	if err := s.Export(&bare, false); err != nil || strings.Contains(bare.String(), "Jonas") {
-		t.Error("names were to be left out", err)
+		t.Error("names and what students wrote were to be left out", err)
 	}
 	if key := base64.StdEncoding.EncodeToString(c.Key); !strings.Contains(whole.String(), key) || strings.Contains(bare.String(), key) {
 		t.Error("the key belongs to the whole class, and not to what is given away")
@@ -163,6 +164,9 @@ func TestExport(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer o.Close()
+	if len(again.Tables[0].Notes) != 1 {
+		t.Error("that there was a note is gone as well")
+	}
 	if len(again.Key) != len(c.Key) || *again.Tables[0].Game.State() != *c.Tables[0].Game.State() {
 		t.Error("without names another class comes of it")
 	}
