@@ -69,15 +69,20 @@ type presence struct {
 	mu   sync.Mutex
 	open map[int]int // streams by student
 	last map[int]time.Time
+	held map[int]bool // has ever held a stream
 	now  map[int]bool // as settled
 	rev  int
 }
 
-// away is how long after the last sign a student counts as gone.
-const away = 20 * time.Second
+// away is how long after the last sign a student counts as gone: a browser that
+// holds a stream shows at once that it is here, any other when it loads a page.
+const (
+	away     = 20 * time.Second
+	awayPage = 3 * time.Minute
+)
 
 func newPresence() *presence {
-	return &presence{open: map[int]int{}, last: map[int]time.Time{}, now: map[int]bool{}}
+	return &presence{open: map[int]int{}, last: map[int]time.Time{}, held: map[int]bool{}, now: map[int]bool{}}
 }
 
 // sign notes that a student's browser called; streams is how many it opened or closed.
@@ -86,6 +91,7 @@ func (p *presence) sign(id, streams int, at time.Time) (came bool) {
 	defer p.mu.Unlock()
 	p.open[id] += streams
 	p.last[id] = at
+	p.held[id] = p.held[id] || streams > 0
 	if !p.now[id] {
 		p.now[id] = true
 		p.rev++
@@ -99,7 +105,11 @@ func (p *presence) settle(at time.Time) (changed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for id := range p.now {
-		if p.open[id] <= 0 && at.Sub(p.last[id]) > away {
+		limit := awayPage
+		if p.held[id] {
+			limit = away
+		}
+		if p.open[id] <= 0 && at.Sub(p.last[id]) > limit {
 			delete(p.now, id)
 			p.rev++
 			changed = true

@@ -1,6 +1,7 @@
 package classroom
 
 import (
+	"slices"
 	"strings"
 
 	"entente/game"
@@ -59,6 +60,7 @@ type family struct {
 	Open      bool
 	Playable  int
 	Decks     []deck
+	Shut      []deck // of which no card may be given now
 }
 
 // deck is the cards of a kind towards one power, which differ in their terms.
@@ -233,6 +235,10 @@ func (x *seat) family(f game.Family) family {
 			d.Refusal = c.Refusal
 		}
 	}
+	out.Shut = slices.Clone(out.Decks)
+	shut := func(d deck) bool { return len(d.Cards) == 0 }
+	out.Decks = slices.DeleteFunc(out.Decks, shut)
+	out.Shut = slices.DeleteFunc(out.Shut, func(d deck) bool { return !shut(d) })
 	return out
 }
 

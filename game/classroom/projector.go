@@ -39,6 +39,7 @@ type projectedTable struct {
 	Oil     int
 	Clock   clock
 	Over    bool
+	Begun   bool
 	Ladder  ladder
 	Stories []story
 	Seats   []projectedSeat
@@ -125,7 +126,7 @@ func (s *Server) projected(i int, t *session.Table) projectedTable {
 	st := &v.State
 	out := projectedTable{
 		I: i + 1, Quarter: s.words.Quarter(set, st.Quarter), When: s.text("of-quarters", "n", int(st.Quarter)+1, "of", int(set.Quarters)),
-		Phase: s.phaseName(t), Oil: int(st.Oil), Clock: s.clockOf(t), Over: st.Phase == game.Over, Ladder: s.ladderOf(st), Map: s.mapOf(t),
+		Phase: s.phaseName(t), Oil: int(st.Oil), Clock: s.clockOf(t), Over: st.Phase == game.Over, Begun: t.Begun, Ladder: s.ladderOf(st), Map: s.mapOf(t),
 		Ground: mapGround(), Marks: s.marksOnMap(),
 	}
 	out.Stories = s.stories(set, t, public(t), st.Quarter)
@@ -171,12 +172,19 @@ func (s *Server) projectedSeat(i int, t *session.Table, p game.Power) projectedS
 // mapData is what lies on the map: places are in the map's own units.
 type mapData struct {
 	Lines []mapLine
-	Notes []string
+	Notes []mapNote
 }
 
 type mapLine struct {
 	Kind string // class: of the land a power, of a bond what it is
 	D    string // path
+}
+
+// mapNote explains a line of the map.
+type mapNote struct {
+	Kind string // of the line
+	Part int    // how much of it is built, of 100
+	Text string
 }
 
 // The map is drawn in a square of mapSize units.
@@ -223,13 +231,13 @@ func (s *Server) mapOf(t *session.Table) (m mapData) {
 		switch c := &st.Contracts[i]; c.Kind {
 		case game.GasContract:
 			line("gas", c.A, c.B, 0.12, 1)
-			if c.Progress > 0 {
-				line("gas-built", c.A, c.B, 0.12, min(float64(c.Progress)/float64(set.Rules.Energy.FirstGas), 1))
+			if part := built(set, c); part > 0 {
+				line("gas-built", c.A, c.B, 0.12, float64(part)/100)
 			}
-			m.Notes = append(m.Notes, upper(s.words.Contract(set, c)))
+			m.Notes = append(m.Notes, mapNote{"gas", built(set, c), upper(s.words.Contract(set, c))})
 		case game.ArmsContract:
 			line("arms", c.A, c.B, -0.14, 1)
-			m.Notes = append(m.Notes, upper(s.words.Contract(set, c)))
+			m.Notes = append(m.Notes, mapNote{"arms", 0, upper(s.words.Contract(set, c))})
 		}
 	}
 	for a := range game.Power(game.Powers) {
@@ -239,8 +247,15 @@ func (s *Server) mapOf(t *session.Table) (m mapData) {
 			}
 		}
 	}
-	m.Notes = append(m.Notes, s.sanctions(st)...)
+	for _, text := range s.sanctions(st) {
+		m.Notes = append(m.Notes, mapNote{"sanction", 0, text})
+	}
 	return m
+}
+
+// built is how much of a pipeline stands, of 100.
+func built(set *game.Setup, c *game.Contract) int {
+	return min(100*int(c.Progress)/int(set.Rules.Energy.FirstGas), 100)
 }
 
 // mapGround is the land: the same for every table, drawn once.
