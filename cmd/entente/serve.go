@@ -137,6 +137,9 @@ func (how *serving) greet(w *words.Words, cmd *cobra.Command, s *classroom.Serve
 		own = net.JoinHostPort("localhost", fmt.Sprint(at.Port))
 	}
 	say("title", "scenario", c.Setup().Name, "n", len(c.Tables), "file", how.file)
+	if c.Entries > 0 {
+		say("again", "n", c.Here())
+	}
 	say("code", "code", s.Code())
 	for _, a := range reach {
 		key := "student"

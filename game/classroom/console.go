@@ -34,7 +34,6 @@ type consoleData struct {
 	Scripted []injectChoice // by the scenario
 	Injects  []injectChoice // free ones, mild
 	Preview  *preview
-	Projects string
 	Steps    string
 }
 
@@ -100,7 +99,7 @@ func (s *Server) consoleData() consoleData {
 	d := consoleData{
 		Title: s.about.Title, Code: c.Code, Order: c.Orders, Options: c.Options, Closed: c.Closed, Muted: c.Muted, Unnamed: c.Unnamed,
 		Debrief: c.Debrief, Agents: policy.Names(), Full: len(c.Tables) >= session.MaxTables,
-		Projects: s.ProjectorPath(), Steps: fmt.Sprint(s.steps()),
+		Steps: fmt.Sprint(s.steps()),
 	}
 	d.Scripted, d.Injects = s.injectChoices()
 	for _, at := range s.reach {

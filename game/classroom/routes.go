@@ -94,6 +94,7 @@ func (s *Server) enter(purpose string) http.HandlerFunc {
 		s.setCookie(w, purpose, s.guard.secret(purpose+"-cookie"))
 		// A strict cookie does not go with a request that another page began,
 		// so the browser is asked to begin one of its own.
+		w.Header().Set("Refresh", "0;url=/"+purpose)
 		s.show(w, http.StatusOK, "enter", frame{Title: s.text("title"), Kind: "plain", Data: "/" + purpose})
 	}
 }
