@@ -21,7 +21,11 @@ func (s *Server) debriefTables() (list []debrief.Table, err error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, debrief.Table{Name: s.text("table", "n", i+1), Game: g})
+		name := s.text("table", "n", i+1)
+		if t.Forked > 0 {
+			name = s.text("table-forked", "n", i+1, "of", t.Forked)
+		}
+		list = append(list, debrief.Table{Name: name, Game: g})
 	}
 	return list, nil
 }

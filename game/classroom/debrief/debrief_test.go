@@ -83,7 +83,7 @@ func TestPage(t *testing.T) {
 			t.Errorf("the page has %q", bad)
 		}
 	}
-	for _, want := range []string{"Red &amp; &lt;b&gt;", "&lt;script&gt;", "Not finished", "was taken back", "</html>"} {
+	for _, want := range []string{"Red &amp; &lt;b&gt;", "&lt;script&gt;", "Not finished", "was taken back", "same injects", "</html>"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %q", want)
 		}

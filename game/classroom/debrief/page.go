@@ -1,10 +1,13 @@
 package debrief
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,6 +45,7 @@ type page struct {
 	Questions []asked
 	Check     string
 	Policy    string
+	Uneven    bool   // tables differ in what was released to them
 	Shared    string // "many" if all tables share start and dice, else "apart"
 }
 
@@ -145,6 +149,7 @@ func Write(to io.Writer, w *words.Words, tables []Table) error {
 		if s.set.Name != first || s.Game.Seed() != p.stories[0].Game.Seed() {
 			p.Shared = "apart"
 		}
+		p.Uneven = p.Uneven || !slices.Equal(s.injects(), p.stories[0].injects())
 	}
 	sheet, err := figure.Sheet(pageCSS)
 	if err != nil {
@@ -274,6 +279,9 @@ func (p *page) turn(s *story, x *replay.Turn) turnBox {
 			continue
 		}
 		told[said] = true
+		if len(t.Why) == 0 && x.Declared && x.To < x.From && (e.Kind == game.EvStatement || e.Kind == game.EvClause || e.Kind == game.EvSigned) {
+			t.Why = append(t.Why, p.text("run-out")) // else it reads as if saying it had undone it
+		}
 		if e.Quarter != x.Quarter {
 			said = p.text("earlier", "quarter", p.w.Quarter(s.set, e.Quarter), "what", said)
 		}
@@ -283,12 +291,36 @@ func (p *page) turn(s *story, x *replay.Turn) turnBox {
 }
 
 func (p *page) score(s *story, q game.Power, ref *reference.Reference) scoreBox {
-	b := scoreBox{Power: q, Seat: p.seat(s.Game.Seat(q)), Points: s.score(q)}
+	b := scoreBox{Power: q, Seat: p.seats(s, q), Points: s.score(q)}
 	measure := q.String() + "-score"
 	if d := ref.Of(s.set.Name, measure, false); d != nil && s.over() {
 		b.Place = p.text("above-agents", "share", percent(float64(d.Under(int64(b.Points)))/float64(d.Games())))
 	}
 	return b
+}
+
+// seats says who played a power: most of the time, and besides.
+func (p *page) seats(s *story, q game.Power) string {
+	n := map[string]int{}
+	for i := range s.full {
+		n[p.seat(s.played[i].by[q])]++
+	}
+	var names []string
+	for name := range n {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(n[b]-n[a], strings.Compare(a, b)) })
+	switch len(names) {
+	case 0:
+		return p.seat(s.Game.Seat(q))
+	case 1:
+		return names[0]
+	}
+	rest := 0
+	for _, name := range names[1:] {
+		rest += n[name]
+	}
+	return p.text("seat.shared", "who", names[0], "other", strings.Join(names[1:], p.w.Text("number.list")), "n", rest)
 }
 
 // seat says who played.

@@ -39,35 +39,35 @@ var questions = []question{
 		return 0, nil
 	}},
 	{"missed", []int{8, 9}, func(p *page) (int, []any) {
-		all, missed := 0, 0
-		for _, s := range p.stories {
-			all += len(s.intrusions)
-			missed += replay.Tally(s.intrusions)[replay.Missed]
+		where, all, missed := 0, 0, 0
+		for i, s := range p.stories {
+			if n := replay.Tally(s.intrusions)[replay.Missed]; n > missed {
+				where, all, missed = i, len(s.intrusions), n
+			}
 		}
 		if all < 4 || 2*missed < all {
 			return 0, nil
 		}
-		return 5, []any{"n", missed, "all", all}
+		return 5, p.fills(where, 0, "n", missed, "all", all)
 	}},
 	{"pact-and-intrusions", []int{1, 6, 8}, func(p *page) (int, []any) {
-		bound, n := false, 0
-		for _, s := range p.stories {
-			for i := range s.played {
-				if s.played[i].at.Bond.Clauses[game.NoAttack].Status != game.InForce {
-					continue
-				}
-				bound = true
-				for k := range s.intrusions {
-					if x := &s.intrusions[k]; x.On == x.By.Partner() && int(x.Quarter) == i {
-						n++
-					}
+		where, most := 0, 0
+		for table, s := range p.stories {
+			n := 0
+			for k := range s.intrusions {
+				x := &s.intrusions[k]
+				if x.On == x.By.Partner() && s.played[x.Quarter].at.Bond.Clauses[game.NoAttack].Status == game.InForce {
+					n++
 				}
 			}
+			if n > most {
+				where, most = table, n
+			}
 		}
-		if !bound || n == 0 {
+		if most == 0 {
 			return 0, nil
 		}
-		return 8, []any{"n", n}
+		return 8, p.fills(where, 0, "n", most)
 	}},
 	{"pact-kept", []int{6}, func(p *page) (int, []any) {
 		for i, s := range p.stories {
@@ -109,17 +109,20 @@ var questions = []question{
 		return p.event(5, func(e *game.Event) bool { return e.Kind == game.EvSanction && e.A == game.US })
 	}},
 	{"norms", []int{11, 18}, func(p *page) (int, []any) {
-		together, n := 0, 0
-		for _, s := range p.stories {
-			together += s.count(func(e *game.Event) bool {
+		where, together, n := 0, 0, 0
+		for i, s := range p.stories {
+			acts := s.count(func(e *game.Event) bool {
 				return e.Kind == game.EvJointPush || e.Kind == game.EvKnowHow || e.Kind == game.EvForum && e.B != game.Nobody
 			})
-			n += s.count(func(e *game.Event) bool { return e.Kind == game.EvIntrusion && e.B == e.A.Partner() })
+			against := s.count(func(e *game.Event) bool { return e.Kind == game.EvIntrusion && e.B == e.A.Partner() })
+			if min(acts, against) > min(together, n) {
+				where, together, n = i, acts, against
+			}
 		}
 		if together == 0 || n == 0 {
 			return 0, nil
 		}
-		return 6, []any{"n", together, "intrusions", n}
+		return 6, p.fills(where, 0, "n", together, "intrusions", n)
 	}},
 	{"backed", []int{20}, func(p *page) (int, []any) {
 		return p.event(7, func(e *game.Event) bool { return e.Kind == game.EvBacked })

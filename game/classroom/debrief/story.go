@@ -37,6 +37,7 @@ type story struct {
 type quarter struct {
 	at     game.State
 	views  [game.Powers]game.View
+	by     [game.Powers]string // who gave the orders
 	events []game.Event
 }
 
@@ -61,7 +62,7 @@ func tell(t Table) (*story, error) {
 	end, err := t.Game.Walk(func(at *replay.Game, next replay.Input) error {
 		catchUp(at)
 		if next.Advance != nil {
-			s.begun(at.State())
+			s.begun(at)
 		}
 		return nil
 	})
@@ -69,7 +70,7 @@ func tell(t Table) (*story, error) {
 		return nil, err
 	}
 	catchUp(end)
-	s.begun(end.State()) // which waits for its orders
+	s.begun(end) // which waits for its orders
 	for _, in := range t.Game.Inputs() {
 		if in.TakeBack != nil {
 			s.undone += in.TakeBack.Steps
@@ -89,15 +90,26 @@ func tell(t Table) (*story, error) {
 }
 
 // begun notes a quarter in which orders are to be given.
-func (s *story) begun(now *game.State) {
+func (s *story) begun(at *replay.Game) {
+	now := at.State()
 	if now.Phase != game.PlanPhase {
 		return
 	}
 	q := quarter{at: *now}
 	for p := range game.Power(game.Powers) {
-		q.views[p] = game.See(now, p)
+		q.views[p], q.by[p] = game.See(now, p), at.Seat(p)
 	}
 	s.played = append(s.played, q)
+}
+
+// injects are those that were released at the table.
+func (s *story) injects() (list []game.Scheduled) {
+	for _, in := range s.Game.Inputs() {
+		if in.Inject != nil {
+			list = append(list, *in.Inject)
+		}
+	}
+	return list
 }
 
 // over tells whether the game was played out.
