@@ -269,7 +269,7 @@ await button(table(3), "Take up again").waitFor();
 
 step("an inject");
 // An inject, previewed and then released to one table.
-await teacher.locator("#injects").getByLabel("For").selectOption({ label: "Table 1" });
+await teacher.locator("#injects select[name=table]").selectOption({ label: "Table 1" });
 await teacher.locator("#injects").getByLabel("Headline of your own").fill("Ships turn <round>");
 await button("#injects", "Preview").click();
 await look(teacher, "console-preview", chromebook);
