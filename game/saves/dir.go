@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"entente/game/fault"
 	"entente/game/replay"
@@ -70,7 +69,7 @@ func (d Dir) Write(name string, b []byte) error {
 		return err
 	}
 	err := replay.WriteFile(d.Path(name), b)
-	if errors.Is(err, syscall.ENOSPC) {
+	if noRoom(err) {
 		return fault.Full.New(err)
 	}
 	return err

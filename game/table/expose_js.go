@@ -2,6 +2,7 @@ package table
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"strings"
 	"syscall/js"
 
@@ -13,35 +14,22 @@ import (
 // expose lets scripts on the page, such as tests, see what a canvas hides:
 // entente.controls() lists what can be done, with its box in the page's pixels
 // (empty when it is scrolled out of sight; top says where it would be),
-// entente.text() gives all that is written there, and entente.digest() the
-// digest of the last state once the game is over.
+// entente.text() gives all that is written there, entente.ticks() counts the
+// times that the table has looked at what hands did, and entente.digest() gives
+// the digest of the last state once the game is over.
 func (w *window) expose() {
+	give := func(f func() any) js.Func { return js.FuncOf(func(js.Value, []js.Value) any { return f() }) }
 	js.Global().Set("entente", map[string]any{
-		"controls": js.FuncOf(func(js.Value, []js.Value) any {
-			var list []any
-			dpr := ebiten.Monitor().DeviceScaleFactor()
-			at := func(n int) any { return float64(n) * w.scale / dpr }
-			page := w.table.ui.Page
-			for _, c := range page.Controls {
-				box := c.Box
-				for _, l := range page.Lists {
-					if l.ID == c.List {
-						box = box.Intersect(l.Box)
-					}
-				}
-				list = append(list, map[string]any{"id": c.ID, "label": c.Label, "does": c.Do != nil, "focus": c.ID == w.table.ui.Focus,
-					"x": at(box.X), "y": at(box.Y), "w": at(box.W), "h": at(box.H), "top": at(c.Box.Y), "list": listBox(page, c.List, at)})
-			}
-			return list
-		}),
-		"digest": js.FuncOf(func(js.Value, []js.Value) any {
+		"controls": give(w.controls),
+		"ticks":    give(func() any { return w.ticks }),
+		"digest": give(func() any {
 			if s := w.table.session; s != nil && s.Final() != nil {
 				sum := s.Final().Digest()
 				return hex.EncodeToString(sum[:])
 			}
 			return nil
 		}),
-		"text": js.FuncOf(func(js.Value, []js.Value) any {
+		"text": give(func() any {
 			var b strings.Builder
 			for _, op := range w.table.ui.Page.Ops {
 				if op.Kind == kit.TextOp {
@@ -53,12 +41,48 @@ func (w *window) expose() {
 	})
 }
 
-// listBox is the box of the list that a control scrolls in; null for none.
-func listBox(page *kit.Page, id string, at func(int) any) any {
-	for _, l := range page.Lists {
-		if l.ID == id && id != "" {
-			return map[string]any{"x": at(l.Box.X), "y": at(l.Box.Y), "w": at(l.Box.W), "h": at(l.Box.H)}
+// shownBox is a box in the page's pixels.
+type shownBox struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+	W float64 `json:"w"`
+	H float64 `json:"h"`
+}
+
+// shownControl is a control as scripts see it.
+type shownControl struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	Does  bool   `json:"does"`
+	Focus bool   `json:"focus"`
+	shownBox
+	Top  float64   `json:"top"`
+	List *shownBox `json:"list"` // that it scrolls in; null for none
+}
+
+// controls goes over to the page in one piece: call by call takes longer than a frame.
+func (w *window) controls() any {
+	page, ui := w.table.ui.Page, w.table.ui
+	dpr := ebiten.Monitor().DeviceScaleFactor()
+	at := func(n int) float64 { return float64(n) * w.scale / dpr }
+	shown := func(r kit.Rect) shownBox { return shownBox{at(r.X), at(r.Y), at(r.W), at(r.H)} }
+	list := []shownControl{}
+	for _, c := range page.Controls {
+		s := shownControl{ID: c.ID, Label: c.Label, Does: c.Do != nil, Focus: c.ID == ui.Focus, Top: at(c.Box.Y)}
+		box := c.Box
+		for _, l := range page.Lists {
+			if l.ID == c.List && l.ID != "" {
+				box = box.Intersect(l.Box)
+				in := shown(l.Box)
+				s.List = &in
+			}
 		}
+		s.shownBox = shown(box)
+		list = append(list, s)
 	}
-	return nil
+	b, err := json.Marshal(list)
+	if err != nil {
+		return err.Error() // which is no list
+	}
+	return js.Global().Get("JSON").Call("parse", string(b))
 }

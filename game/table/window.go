@@ -39,6 +39,7 @@ func Run(opt Options) error {
 	ebiten.SetWindowSize(MinWidth, MinHeight)
 	ebiten.SetWindowSizeLimits(1024, 640, -1, -1)
 	ebiten.SetScreenClearedEveryFrame(false) // what stands still is not drawn again
+	ebiten.SetTPS(ebiten.SyncWithFPS)        // a frame for what hands did always sees it, and a slow one sees it once
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	//lint:ignore SA1019 nothing else lets the window rest until there is input: drawing nothing still costs a frame's work
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
@@ -56,6 +57,7 @@ type window struct {
 	scale  float64
 	closed bool
 	first  func()    // done in the first tick
+	ticks  int       // begun
 	last   time.Time // of the last frame
 }
 
@@ -109,6 +111,7 @@ func newWindow(opt Options) (*window, error) {
 
 // Update implements ebiten.Game.
 func (w *window) Update() error {
+	w.ticks++
 	if w.first != nil {
 		w.first()
 		w.first = nil

@@ -1,5 +1,6 @@
 // Headless Chromium with the table in it, and the hands of somebody who plays:
 // the pointer and its wheel, the keyboard, or a finger.
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { chromium } from "playwright-core";
 
@@ -7,7 +8,8 @@ export const patience = 120_000; // drawing is done in software, on machines tha
 
 // sit opens a browser. Pictures go into the folder; the profile is kept there under its name.
 export const sit = async (executablePath, folder, profile, options = {}) => {
-	const context = await chromium.launchPersistentContext(path.join(folder, profile), {
+	profile = path.resolve(folder, profile);
+	const context = await chromium.launchPersistentContext(profile, {
 		executablePath,
 		headless: true,
 		viewport: { width: 1280, height: 800 },
@@ -15,19 +17,34 @@ export const sit = async (executablePath, folder, profile, options = {}) => {
 			"--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 		...options,
 	});
+	await context.addInitScript(() => {
+		for (const kind of ["keydown", "keyup", "mousemove", "mousedown", "mouseup", "wheel", "touchstart", "touchmove", "touchend"])
+			addEventListener(kind, () => globalThis.deed = globalThis.entente?.ticks(), { capture: true, passive: true });
+	});
 	const page = context.pages()[0] ?? await context.newPage();
 	const faults = [];
 	page.on("pageerror", (err) => faults.push(String(err)));
 	page.on("console", (said) => said.type() === "error" && faults.push(said.text()));
-	return new Hands(context, page, faults, folder);
+	return new Hands(context, page, faults, folder, profile);
 };
 
 // A step is told with the time since the program began.
 export const step = (what) => console.log(`${(performance.now() / 1000).toFixed(1)} s: ${what}`);
 
 class Hands {
-	constructor(context, page, faults, folder) {
-		Object.assign(this, { context, page, faults, folder });
+	constructor(context, page, faults, folder, profile) {
+		Object.assign(this, { context, page, faults, folder, profile });
+	}
+
+	// kill ends the browser, all of its processes, with no time to write anything.
+	async kill() {
+		const gone = new Promise((done) => this.context.once("close", done));
+		const list = execFileSync("ps", ["-eo", "pgid=,args="], { encoding: "utf8" }).split("\n");
+		const own = list.filter((line) => line.includes(`--user-data-dir=${this.profile} `) && !line.includes("--type="));
+		const groups = new Set(own.map((line) => parseInt(line, 10)));
+		if (groups.size !== 1) throw new Error(`${groups.size} browsers have the profile ${this.profile}`);
+		for (const group of groups) process.kill(-group, "SIGKILL");
+		await gone;
 	}
 
 	// until waits for a condition on the page.
@@ -40,6 +57,35 @@ class Hands {
 		await this.picture("stuck");
 		throw new Error(`waited in vain for ${what}; the page says:\n${await this.text()}`);
 	}
+	// saved gives what the browser keeps for the page: texts by name.
+	saved() {
+		return this.page.evaluate(() => new Promise((tell, fail) => {
+			const asked = indexedDB.open("entente");
+			asked.onerror = () => fail(asked.error);
+			asked.onsuccess = () => {
+				const tx = asked.result.transaction("texts");
+				const names = tx.objectStore("texts").getAllKeys(), texts = tx.objectStore("texts").getAll();
+				tx.oncomplete = () => {
+					asked.result.close();
+					tell(Object.fromEntries(names.result.map((name, i) => [name, new TextDecoder().decode(texts.result[i])])));
+				};
+			};
+		}));
+	}
+
+	// spoil keeps a text under a name behind the table's back.
+	spoil(name, text) {
+		return this.page.evaluate(([name, text]) => new Promise((done, fail) => {
+			const asked = indexedDB.open("entente");
+			asked.onerror = () => fail(asked.error);
+			asked.onsuccess = () => {
+				const tx = asked.result.transaction("texts", "readwrite");
+				tx.objectStore("texts").put(new TextEncoder().encode(text), name);
+				tx.oncomplete = () => done(asked.result.close());
+			};
+		}), [name, text]);
+	}
+
 	controls() { return this.page.evaluate(() => globalThis.entente?.controls() ?? []); }
 	text() { return this.page.evaluate(() => globalThis.entente?.text() ?? document.body.innerText); }
 	async find(id) { return (await this.controls()).find((c) => c.id === id); }
@@ -56,9 +102,18 @@ class Hands {
 	}
 	laid() { return this.until("the table", async () => (await this.controls()).length > 0); }
 
-	// frames lets the table see what hands do: a button that is pressed and let go
-	// between two frames was never pressed.
-	frames(n = 4) {
+	// seen waits until the table has looked at what the hands did last.
+	seen() {
+		return this.page.evaluate(async (patience) => {
+			for (const end = performance.now() + patience; globalThis.entente.ticks() <= globalThis.deed;) {
+				if (performance.now() > end) throw new Error("the table does not look at what hands do");
+				await new Promise(requestAnimationFrame);
+			}
+		}, patience);
+	}
+
+	// frames waits for some of the browser's frames.
+	frames(n) {
 		return this.page.evaluate(async (n) => {
 			for (let i = 0; i < n; i++) await new Promise(requestAnimationFrame);
 		}, n);
@@ -83,14 +138,10 @@ class Hands {
 		const c = await this.inSight(id, async (list, down) => {
 			await mouse.move(list.x + list.w / 2, list.y + list.h / 2);
 			await mouse.wheel(0, down ? 120 : -120);
-			await this.frames();
+			await this.seen();
 		});
-		await mouse.move(...grip(c));
-		await this.frames();
-		await mouse.down();
-		await this.frames();
-		await mouse.up();
-		await this.frames();
+		await mouse.click(...grip(c));
+		await this.seen();
 	}
 
 	// tap lays a finger on a control, with its list pushed until it is in sight.
@@ -107,25 +158,19 @@ class Hands {
 		this.touch ??= await this.context.newCDPSession(this.page);
 		const at = (type, ...touchPoints) => this.touch.send("Input.dispatchTouchEvent", { type, touchPoints });
 		await at("touchStart", { x: from[0], y: from[1] });
-		await this.frames(3);
-		for (let i = 1; i <= 4 && to !== from; i++) {
-			await at("touchMove", { x: from[0] + (to[0] - from[0]) * i / 4, y: from[1] + (to[1] - from[1]) * i / 4 });
-			await this.frames(2);
+		await this.seen();
+		for (let i = 1; i <= 2 && to !== from; i++) {
+			await at("touchMove", { x: from[0] + (to[0] - from[0]) * i / 2, y: from[1] + (to[1] - from[1]) * i / 2 });
+			await this.seen();
 		}
 		await at("touchEnd");
-		await this.frames(3);
+		await this.seen();
 	}
 
 	// press presses a key, with others held down: "Shift+Tab".
 	async press(keys) {
-		const held = keys.split("+");
-		const last = held.pop();
-		for (const k of held) await this.page.keyboard.down(k);
-		await this.page.keyboard.down(last);
-		await this.frames(2);
-		await this.page.keyboard.up(last);
-		for (const k of held) await this.page.keyboard.up(k);
-		await this.frames(1);
+		await this.page.keyboard.press(keys);
+		await this.seen();
 	}
 
 	// type does a control with the keyboard alone: the focus walks to it by the shorter way.

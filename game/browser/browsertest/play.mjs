@@ -12,9 +12,14 @@ import { patience, sit, step } from "./hands.mjs";
 
 const [address, chromium, folder] = process.argv.slice(2);
 
-const h = await sit(chromium, folder, "profile");
-const { page } = h;
+let h = await sit(chromium, folder, "profile");
+let { page } = h;
 const p = new Player(h, { act: (id) => h.click(id), commit: () => h.click("commit"), next: () => h.click("next") });
+// again sits down in front of another browser with the same profile.
+const again = async () => {
+	h = p.hands = await sit(chromium, folder, "profile");
+	page = h.page;
+};
 
 // go clicks until something else is there.
 const go = async (id, next) => {
@@ -48,26 +53,33 @@ await p.quarter();
 step("two quarters are played against opponents that look ahead");
 await h.picture("3-plan");
 
-// A reload in the middle of a plan changes nothing.
+// Neither a reload in the middle of a plan changes anything, nor that the browser is killed.
 await h.click("tab:3");
 const card = await h.until("a card", async () => (await h.controls()).find((c) => c.does && c.id.startsWith("order:")));
 await h.click(card.id);
-await h.until("the plan to have it", async () => (await h.find("undo"))?.does);
-await page.waitForTimeout(500);
+await h.until("the plan to be kept", async () => Object.keys(await h.saved()).some((name) => name.endsWith(".draft")));
 const seen = await h.text();
+const goesOn = async (what) => {
+	await h.there("commit");
+	assert.ok((await h.find("undo")).does, "the plan is lost");
+	await h.click("tab:3");
+	await h.until("the page as it was", async () => (await h.text()) === seen);
+	step(what + " goes on");
+};
 await h.reload();
-await h.there("commit");
-assert.ok((await h.find("undo")).does, "the plan is lost");
-await h.click("tab:3");
-await h.until("the page as it was", async () => (await h.text()) === seen);
-step("a reload goes on");
+await goesOn("a reload");
+const where = page.url();
+await h.kill();
+await again();
+await h.open(where);
+await goesOn("a killed browser");
 await h.picture("4-reloaded");
 await p.quarter();
 
 // A key that is held down while the page loses the focus is let go.
 const focused = async () => (await h.controls()).find((c) => c.focus)?.id;
 await page.keyboard.down("Tab");
-await h.frames();
+await h.seen();
 await page.evaluate(() => document.activeElement.blur());
 await h.frames(10);
 const stays = await focused();
@@ -84,29 +96,34 @@ for (const [width, height] of [[320, 240], [2000, 500], [700, 1200], [1024, 640]
 await h.there("commit");
 step("a lost focus and a window pulled about are survived");
 
-// A full storage is said, and the game goes on.
-await page.evaluate(() => {
-	for (let size = 1 << 20; size > 0; size >>= 1) {
-		for (let n = 0; ; n++) {
-			try {
-				localStorage.setItem(`filler-${size}-${n}`, "x".repeat(size));
-			} catch {
-				break;
-			}
-		}
-	}
-});
+// A full storage is said, and the game goes on. The browser takes the quota
+// from the start, before there is anything that it can have counted.
+const origin = new URL(address).origin;
+await h.context.close();
+await again();
+const storage = await h.context.newCDPSession(page);
+await storage.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+await h.open(where);
+await h.says("There is no room left to save the game in");
+const before = await h.saved();
 await p.answer();
 const unsaved = await h.text();
 await h.click("commit");
 await p.settled(unsaved);
 await h.says("There is no room left to save the game in");
 await h.picture("5-full");
-await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("filler")).forEach((k) => localStorage.removeItem(k)));
+const game = Object.keys(before).find((name) => name.endsWith(".entente"));
+assert.equal((await h.saved())[game], before[game], "what was saved is lost");
+await storage.send("Storage.overrideQuotaForOrigin", { origin });
 await p.on();
 await p.quarter();
 assert.ok(!(await h.text()).includes("no room left"));
-step("a full storage is survived");
+assert.notEqual((await h.saved())[game], before[game], "nothing is saved when there is room");
+// And so is one that was cleared.
+await storage.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+await p.quarter();
+assert.ok((await h.saved())[game], "the game is not saved again");
+step("a full storage and one that was cleared are survived");
 
 // Saved games go out as files and come in again.
 await page.keyboard.press("Escape");
@@ -127,17 +144,14 @@ await h.there("play:" + second);
 step("a game is exported and imported");
 
 // A broken game is said to be so, and left as it is.
-const broken = await page.evaluate((key) => {
-	const text = localStorage.getItem(key);
-	localStorage.setItem(key, text.slice(0, text.length / 2));
-	return text.length;
-}, "entente/" + second);
+const text = (await h.saved())[second];
+await h.spoil(second, text.slice(0, text.length / 2));
 await h.reload();
 await h.there("saves");
 await go("saves", "remove:" + second);
 await h.says("cut short");
 assert.equal(await h.find("play:" + second), undefined);
-assert.ok(broken > 1000);
+assert.equal((await h.saved())[second], text.slice(0, text.length / 2), "it was touched");
 await h.picture("6-saves");
 
 // The address of a game goes to it.

@@ -36,10 +36,11 @@ const ways = {
 const screens = { us: { viewport: { width: 1024, height: 768 }, hasTouch: true } };
 
 // kept is the saved game, as it lies in the browser's storage.
-const kept = (h) => h.page.evaluate(() => {
-	const keys = Object.keys(localStorage).filter((k) => k.endsWith(".entente"));
-	return keys.length === 1 ? localStorage.getItem(keys[0]).replace(/^.*\n/, "") : `${keys.length} games`;
-});
+const kept = async (h) => {
+	const games = Object.entries(await h.saved()).filter(([name]) => name.endsWith(".entente"));
+	assert.equal(games.length, 1);
+	return games[0][1];
+};
 
 for (const seat of Object.keys(ways)) {
 	const h = await sit(chromium, folder, "whole-" + seat, screens[seat]);
