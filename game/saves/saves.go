@@ -76,9 +76,10 @@ func free(s Store, base string) (string, error) {
 // have written there since, such as the same game in a second window, it goes
 // on under a new name, so that neither loses anything.
 type Keeper struct {
-	store Store
-	name  string
-	last  []byte // as the name holds it
+	store  Store
+	name   string
+	last   []byte // as the name holds it
+	behind bool   // the game has gone on since
 }
 
 // Keep saves the game now and after every input. The name holds nothing yet,
@@ -91,6 +92,12 @@ func Keep(s Store, g *replay.Game, name string) (*Keeper, error) {
 	}
 	return k, g.KeepWith(k.write)
 }
+
+// Save tries again to save a game that is kept.
+func (k *Keeper) Save(g *replay.Game) error { return g.KeepWith(k.write) }
+
+// Behind tells whether the game has gone on since it could be saved.
+func (k *Keeper) Behind() bool { return k.behind }
 
 // Another keeps another game in the same store, under a new name.
 func (k *Keeper) Another(g *replay.Game) (*Keeper, error) {
@@ -138,6 +145,7 @@ func Discard(s Store, name string) error {
 }
 
 func (k *Keeper) write(b []byte) error {
+	k.behind = true
 	name := k.name
 	switch held, err := k.store.Read(name); {
 	case errors.Is(err, ErrNone): // removed meanwhile: the game is still here
@@ -151,7 +159,7 @@ func (k *Keeper) write(b []byte) error {
 	if err := k.store.Write(name, b); err != nil {
 		return err
 	}
-	k.name, k.last = name, bytes.Clone(b)
+	k.name, k.last, k.behind = name, bytes.Clone(b), false
 	return nil
 }
 

@@ -29,6 +29,9 @@ var hands = flag.String("hands", "", "seat, or all, for which xdotool plays a ga
 // What tells a process to play as a seat, and to be killed on the way.
 const handsEnv, killedEnv = "ENTENTE_TEST_HANDS", "ENTENTE_TEST_KILLED"
 
+// diskEnv names the way of a process that plays on a full disk.
+const diskEnv = "ENTENTE_TEST_DISK"
+
 // TestHands opens the window in a process of its own for each seat, and plays
 // a game of eight quarters: Russia with pointer and keys, China with the
 // keyboard alone, the United States with the pointer alone. What was saved is

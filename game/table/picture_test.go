@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"entente/game"
 	"entente/game/dice"
@@ -51,6 +50,9 @@ func TestMain(m *testing.M) {
 	if seat := os.Getenv(handsEnv); seat != "" {
 		playByHand(seat)
 		return
+	}
+	if os.Getenv(diskEnv) != "" { // no window for a child
+		os.Exit(m.Run())
 	}
 	g := &inside{m: m}
 	ebiten.SetWindowSize(MinWidth, MinHeight)
@@ -105,7 +107,7 @@ func commitAny(t *testing.T, tb *Table) {
 	}
 }
 
-// TestPicture draws every screen, and sees that it is not blank and not slow.
+// TestPicture draws every screen, and sees that it is not blank.
 func TestPicture(t *testing.T) {
 	var r kit.Screen
 	show := func(name string, tb *Table, scale float64) image.Image {
@@ -206,54 +208,4 @@ func inks(img *image.RGBA) int {
 		seen[[3]uint8(img.Pix[i:i+3])] = true
 	}
 	return len(seen)
-}
-
-// TestPictureSpeed holds a frame that changes nothing under 33 ms, and one that
-// changes everything under 250 ms, drawn in software.
-func TestPictureSpeed(t *testing.T) {
-	if noWindow != nil {
-		t.Skip("no display to draw on: ", noWindow)
-	}
-	tb := testTable(t, "baseline", game.Russia, 11)
-	autoplay(t, tb, 6)
-	var r kit.Renderer
-	screen := ebiten.NewImage(MinWidth, MinHeight)
-	hover := false
-	frame := func() time.Duration { // the pointer moves onto something and off it, by turns
-		hover = !hover
-		tb.ui.Hover = map[bool]string{true: "undo", false: "power:us"}[hover]
-		begun := time.Now()
-		r.Theme, r.Scale = kit.Light, 1
-		r.Draw(screen, tb.ui)
-		_ = screen.At(0, 0) // waits for the drawing
-		return time.Since(begun)
-	}
-	frame()
-	still := frame()
-	for range 9 {
-		still = min(still, frame())
-	}
-	change := time.Hour
-	for i := range 4 { // the quickest counts: others may be busy on the machine
-		tb.ui.Stale()
-		tb.ui.Update(&script{x: 300, y: 300 + i})
-		change = min(change, frame())
-	}
-	autoplayNews(t, tb)
-	moving := time.Duration(0)
-	const frames = 60
-	begun := time.Now()
-	for range frames { // two seconds of a quarter being shown
-		tb.Tick(1.0 / 30)
-		tb.ui.Update(&script{x: 300, y: 300})
-		moving = max(moving, frame())
-	}
-	perSecond := frames / time.Since(begun).Seconds()
-	t.Logf("a still frame %v, a new page %v, while things move %.0f frames a second, the longest %v", still, change, perSecond, moving)
-	if perSecond < 30 {
-		t.Errorf("too slow: %.0f frames a second while a quarter is shown", perSecond)
-	}
-	if still > 33*time.Millisecond || change > 250*time.Millisecond {
-		t.Errorf("too slow: a still frame %v, a new page %v", still, change)
-	}
 }

@@ -28,6 +28,8 @@ type Session interface {
 	Go() error
 	// Leave ends the thinking. The game stands where it was saved.
 	Leave()
+	// Save tries again to save what could not be; nil if everything is saved.
+	Save() error
 	// Draft keeps a plan in the making, and Drafted gives it when the game is
 	// played on at the same decision.
 	Draft(game.Plan) error
@@ -116,6 +118,14 @@ func (l *local) keep(err error) error {
 		return nil
 	}
 	return err
+}
+
+// Save implements Session.
+func (l *local) Save() error {
+	if l.kept == nil || !l.kept.Behind() {
+		return nil
+	}
+	return l.kept.Save(l.game)
 }
 
 func (l *local) look() {

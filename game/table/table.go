@@ -79,6 +79,7 @@ type Table struct {
 	geo          geometry           // of the map on the page
 	since        game.ID            // events after this one are news
 	notice       string             // what went wrong, in a sentence
+	warned       bool               // that leaving loses what could not be saved
 	hidden       []replay.Intrusion // at the end
 	turns        []turning          // of the ladder, at the end
 	turn         int                // the one that is chosen
@@ -235,7 +236,7 @@ func (t *Table) commit() {
 
 // played shows what came of a plan. An error tells that it could not be saved.
 func (t *Table) played(err error) {
-	t.notice = ""
+	t.notice, t.warned = "", false
 	if err != nil {
 		t.notice = t.fault(err)
 		if !saved(err) {

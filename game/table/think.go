@@ -117,9 +117,10 @@ type drafted struct {
 	Plan   game.Plan `json:"plan"`
 }
 
-// Draft implements Session.
+// Draft implements Session. While the game could not be saved, the draft that
+// belongs to what was saved is left to it.
 func (l *local) Draft(plan game.Plan) error {
-	if l.kept == nil {
+	if l.kept == nil || l.kept.Behind() {
 		return nil
 	}
 	if plan.N == 0 {

@@ -94,13 +94,32 @@ func (t *Table) buildThinking(p *kit.Page) {
 	p.Button(row.Left(240), kit.Button{ID: "leave-thinking", Label: t.front("leave-thinking"), Do: t.goHome})
 }
 
+// mayLeave tells whether the game can be left without loss. If not, it says so,
+// and the next time it can be left all the same.
+func (t *Table) mayLeave() bool {
+	if t.session == nil {
+		return true
+	}
+	err := t.session.Save()
+	if err == nil || t.warned {
+		return true
+	}
+	t.warned = true
+	t.notice = t.front("leave-unsaved", "why", t.fault(err))
+	t.ui.Stale()
+	return false
+}
+
 // goHome leaves the game as it is saved, for the first screen.
 func (t *Table) goHome() {
+	if !t.mayLeave() {
+		return
+	}
 	if t.session != nil {
 		t.keepDraft()
 		t.session.Leave()
 	}
-	t.session, t.plan, t.drafted, t.notice = nil, game.Plan{}, game.Plan{}, ""
+	t.session, t.plan, t.drafted, t.notice, t.warned = nil, game.Plan{}, game.Plan{}, "", false
 	t.goTo(startScreen)
 }
 
