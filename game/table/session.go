@@ -28,7 +28,9 @@ type Session interface {
 	Go() error
 	// Leave ends the thinking. The game stands where it was saved.
 	Leave()
-	// Save tries again to save what could not be; nil if everything is saved.
+	// Unsaved tells whether the game has gone on since it could be saved, and
+	// Save tries again; nil if all is saved.
+	Unsaved() bool
 	Save() error
 	// Draft keeps a plan in the making, and Drafted gives it when the game is
 	// played on at the same decision.
@@ -120,9 +122,12 @@ func (l *local) keep(err error) error {
 	return err
 }
 
+// Unsaved implements Session.
+func (l *local) Unsaved() bool { return l.kept != nil && l.kept.Behind() }
+
 // Save implements Session.
 func (l *local) Save() error {
-	if l.kept == nil || !l.kept.Behind() {
+	if !l.Unsaved() {
 		return nil
 	}
 	return l.kept.Save(l.game)

@@ -112,6 +112,9 @@ func newWindow(opt Options) (*window, error) {
 // Update implements ebiten.Game.
 func (w *window) Update() error {
 	w.ticks++
+	if ebiten.IsWindowBeingClosed() && w.table.mayLeave() {
+		w.closed = true
+	}
 	if w.first != nil {
 		w.first()
 		w.first = nil
@@ -133,6 +136,7 @@ func (w *window) Update() error {
 	if set != w.table.settings || w.hands.Busy() || w.table.moving() || w.table.restless() {
 		wake()
 	}
+	ebiten.SetWindowClosingHandled(w.table.session != nil && w.table.session.Unsaved())
 	if w.closed {
 		return ebiten.Termination
 	}
