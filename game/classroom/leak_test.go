@@ -205,7 +205,10 @@ func TestNothingLeaks(t *testing.T) {
 			click("inject", "table", "-1", "event", "heat pacific 2", "text", "Ships turn round")
 		}
 		x.both(func(i int) {
-			for at := range x.two[i].class.class.Tables {
+			for at, tb := range x.two[i].class.class.Tables {
+				if tb.Phase() == game.Over {
+					continue
+				}
 				if err := x.two[i].advance(at); err != nil {
 					t.Fatal(err)
 				}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -225,6 +226,11 @@ func FuzzImport(f *testing.F) {
 	add(lines[:3])
 	add(append(slices.Clone(lines[:len(lines)-2]), `{"name":{"student":-1,"name":"x"}}`+"\n", `{"name":{"student":2,"name":"x"}}`+"\n", "{}\n"))
 	f.Add(whole.Bytes(), false)
+	forged := regexp.MustCompile(`"(\w+Divisor)":\d+`).ReplaceAllString(lines[1], `"$1":0`)
+	if forged == lines[1] {
+		f.Fatal("no rule to forge")
+	}
+	f.Add([]byte(lines[0]+forged+strings.Join(lines[2:len(lines)-2], "")), true)
 	to := filepath.Join(f.TempDir(), "imported")
 	f.Fuzz(func(t *testing.T, data []byte, summed bool) {
 		if summed {
