@@ -147,7 +147,7 @@ func (x *lesson) ask(t testing.TB, actor int, method, target, form string, heade
 	if now := x.class.class.Entries; now != entries && (method != http.MethodPost || status >= 400) {
 		t.Fatalf("%s %s %q: %d, but something has changed", method, target, form, status)
 	}
-	if h.Get("Content-Security-Policy") == "" || h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "no-referrer" {
+	if h.Get("Content-Security-Policy") == "" || h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "same-origin" {
 		t.Fatalf("%s %s: sent without its headers: %v", method, target, h)
 	}
 	if strings.HasPrefix(h.Get("Content-Type"), "text/html") && rec.Body.Len() > 0 && !bytes.HasSuffix(bytes.TrimSpace(rec.Body.Bytes()), []byte("</html>")) && status != http.StatusSeeOther && status != http.StatusMovedPermanently && status != http.StatusTemporaryRedirect {

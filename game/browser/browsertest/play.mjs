@@ -147,7 +147,7 @@ step("a game is exported and imported");
 const text = (await h.saved())[second];
 await h.spoil(second, text.slice(0, text.length / 2));
 await h.reload();
-await h.there("saves");
+await h.there("continue"); // the last thing to come on this page
 await go("saves", "remove:" + second);
 await h.says("cut short");
 assert.equal(await h.find("play:" + second), undefined);

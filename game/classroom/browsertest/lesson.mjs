@@ -214,7 +214,7 @@ await set("No notes between delegations", false);
 await ivan.locator("#note-china").waitFor();
 await set("No names on the projector", true);
 await projector.goto(at + "/projector?table=1");
-expect(!/Mei|Jonas|Ivan/.test(await projector.innerText("body")), "hidden names are on the projector");
+await projector.waitForFunction(() => !/Mei|Jonas|Ivan/.test(document.body.innerText)); // or hidden names are on the projector
 await set("No names on the projector", false);
 await projector.getByText("Mei, Jonas").waitFor();
 await look(projector, "projector-plan", wall, chromebook);
@@ -332,7 +332,7 @@ await look(projector, "projector-end", wall);
 
 step("the debrief");
 // The debrief: for students once it is open, and not before.
-expect((await mei.request.get(class_ + "/seat/debrief")).status() === 403, "the truth was out before the debrief");
+expect((await mei.evaluate(async () => (await fetch("/seat/debrief")).status)) === 403, "the truth was out before the debrief");
 await button("#end", "Open the debrief").click();
 await mei.getByRole("link", { name: "Read the debrief" }).click();
 await mei.waitForURL(/debrief/);
