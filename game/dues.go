@@ -132,8 +132,11 @@ func (t *turn) met(c *Contract, d Due) {
 		b.Consulted |= 1
 		t.softTrust(China, Russia, dip.ConsultTrust)
 		for _, p := range [2]Power{China, Russia} { // talking is how breaches are settled
-			if b.Breach[p] > 0 {
-				b.Breach[p]--
+			if b.Breach[p] == 0 {
+				continue
+			}
+			if b.Breach[p]--; b.Breach[p] == 0 {
+				t.note(EvSettled, p, p.Partner(), 0, 0, 0)
 			}
 		}
 	case DueExercise:
