@@ -182,6 +182,13 @@ func (t *turn) tellRung(k EventKind, was, now, rung int8, up bool) {
 	t.tell(e)
 }
 
+// RanOut tells whether a fall of what is declared has no deed behind it: what
+// its cause once said has run out.
+func RanOut(e, cause Event) bool {
+	said := cause.Kind == EvStatement || cause.Kind == EvClause || cause.Kind == EvSigned
+	return said && e.Kind == EvDeclared && e.Y < e.X
+}
+
 // Result is the outcome as the last four quarters show it: the commonest
 // effective rung, the later of two that are equally common.
 func Result(s *State) Outcome {

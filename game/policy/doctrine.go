@@ -8,8 +8,8 @@ import (
 // Doctrine weighs each power's interests over the expected consequences of
 // each order (game.Expect), as the power's own view lets it expect them, and
 // chooses quantally: first what to do and to whom, then on which terms, so that
-// many terms of a weak order do not outvote one good card. Its numbers are the agents' rules, or those of a
-// temperament.
+// many terms of a weak order do not outvote one good card. Its numbers are the
+// agents' rules, or those of a temperament.
 type Doctrine struct{ Temper *Temper }
 
 // Temper is a temperament: other numbers for what an agent weighs. What it

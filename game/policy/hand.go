@@ -118,7 +118,7 @@ func (h *hand) cards(u int, index *[game.MaxLegal]int, worths *[game.MaxLegal]in
 }
 
 // lots gives the weight of each use of which a card is worth its means, and
-// of stopping.
+// of stopping. The best of them has the full weight, so that the total is never zero.
 func (h *hand) lots(w *[game.MaxLegal]uint32) (stop, total int) {
 	best := h.e.threshold
 	for _, x := range h.best[:h.uses] {
@@ -140,9 +140,6 @@ func (h *hand) lots(w *[game.MaxLegal]uint32) (stop, total int) {
 func (h *hand) draw(rng *dice.Stream) int {
 	var lots [game.MaxLegal]uint32
 	stop, total := h.lots(&lots)
-	if total == 0 {
-		return -1
-	}
 	at := rng.Intn(total) - stop
 	if at < 0 {
 		return -1
@@ -165,9 +162,6 @@ func (h *hand) odds(p *[game.MaxLegal]uint32) (stop uint32) {
 	var index [game.MaxLegal]int
 	var worths [game.MaxLegal]int32
 	stay, total := h.lots(&lots)
-	if total == 0 {
-		return One
-	}
 	for u := range h.uses {
 		if lots[u] == 0 {
 			continue

@@ -30,8 +30,7 @@ func turnings(t *Table) []turning {
 // what was last said is no reason.
 func (t *Table) rungWhy(e game.Event) string {
 	c, ok := t.event(e.Cause)
-	ranOut := e.Kind == game.EvDeclared && e.Y < e.X && (c.Kind == game.EvStatement || c.Kind == game.EvClause || c.Kind == game.EvSigned)
-	if ok && !ranOut {
+	if ok && !game.RanOut(e, c) {
 		if why := t.words.Event(t.session.Setup(), c); why != "" {
 			return why
 		}

@@ -279,7 +279,7 @@ func (p *page) turn(s *story, x *replay.Turn) turnBox {
 			continue
 		}
 		told[said] = true
-		if len(t.Why) == 0 && x.Declared && x.To < x.From && (e.Kind == game.EvStatement || e.Kind == game.EvClause || e.Kind == game.EvSigned) {
+		if len(t.Why) == 0 && game.RanOut(x.Event, e) {
 			t.Why = append(t.Why, p.text("run-out")) // else it reads as if saying it had undone it
 		}
 		if e.Quarter != x.Quarter {
