@@ -41,7 +41,7 @@ func Balances(s *Setup, v *View, p Power) (b Balance) {
 	b.Threat = held(k.ThreatWeight*max(int16(t.Threat[p][US])-k.ThreatFrom, 0) +
 		k.BiteWeight*int16(t.Bites(r, p)) + k.CrisisWeight*danger(p))
 	b.Power = held(k.PowerGap * int16(t.Sides[US].Military-t.Sides[p].Military))
-	b.Interests = held(k.NormsWeight*(100-venueMark(r, t, p))/100 + k.TradeWeight*max(int16(t.flow(r, p)), 0))
+	b.Interests = held(k.NormsWeight*(100-venueMark(r, t, p))/100 + k.TradeWeight*max(int16(t.Flow(r, p)), 0))
 	bound := int16(0)
 	for cl := range t.Bond.Clauses {
 		if t.Bond.Clauses[cl].Status == InForce {

@@ -43,7 +43,7 @@ func Marks(r *Rules, s *State, p Power) (m [Objectives]int16) {
 	m[WantMilitary] = ten(side.Military)
 	m[WantStanding] = ten(side.Standing)
 	m[WantVenues] = venueMark(r, s, p)
-	income := int16(s.flow(r, p))
+	income := int16(s.Flow(r, p))
 	if p == Russia && within(s.Bond.PaidLot, Year) != 0 {
 		income += sc.ArmsIncome
 	}

@@ -138,8 +138,8 @@ func (t *turn) reported(in *Incident) {
 	}
 }
 
-// flow is what contracts bring a power each quarter.
-func (s *State) flow(r *Rules, p Power) int8 {
+// Flow is what contracts bring a power each quarter.
+func (s *State) Flow(r *Rules, p Power) int8 {
 	var n int16
 	for i := range s.Contracts {
 		switch c := &s.Contracts[i]; c.Kind {
@@ -185,7 +185,7 @@ func gasFlow(r *Rules, s *State, c *Contract, p Power) int16 {
 // Income is what a power's funds gain in a quarter at the present state.
 func Income(r *Rules, s *State, p Power) int8 {
 	b, side := &r.Budget, &s.Sides[p]
-	n := b.FundsBase + (int16(side.Economy)+1)/b.EconomyDivisor + int16(s.flow(r, p)) - int16(s.Bites(r, p))
+	n := b.FundsBase + (int16(side.Economy)+1)/b.EconomyDivisor + int16(s.Flow(r, p)) - int16(s.Bites(r, p))
 	if p == Russia && r.Switch.Energy == 1 {
 		switch {
 		case s.Oil >= b.OilHigh:

@@ -55,7 +55,7 @@ func (t *Table) balanceOf(w *writer, who game.Power) {
 		shape(w.p, head.X, head.Y+4, 16, who)
 		w.p.Text(kit.Rect{X: head.X + 24, Y: head.Y, W: head.W - 24, H: 24}, kit.Head, kit.AtLeft, t.text("view.net", "who", who, "n", int(b.Net())))
 	}
-	from := [6]string{t.threatFrom(who), t.powerFrom(who), t.interestsFrom(), t.costFrom(who), t.riseFrom(who), t.breachesFrom(who)}
+	from := [6]string{t.threatFrom(who), t.powerFrom(who), t.interestsFrom(who), t.costFrom(who), t.riseFrom(who), t.breachesFrom(who)}
 	now, before := balanceTerms(b), balanceTerms(was)
 	for i, name := range balanceNames {
 		ink, sum, sumWas := inkOf(who), b.Pull(), was.Pull()
@@ -115,22 +115,13 @@ func (t *Table) powerFrom(who game.Power) string {
 	return t.text("view.from-power", "us", int(s.Sides[game.US].Military), "n", int(s.Sides[who].Military))
 }
 
-func (t *Table) interestsFrom() string {
+func (t *Table) interestsFrom(who game.Power) string {
 	s := t.now()
 	var at []string
 	for v := range game.Venue(game.Venues) {
 		at = append(at, t.words.Number(int(s.Positions[v])))
 	}
-	trade := 0
-	for i := range s.Contracts {
-		if k := s.Contracts[i].Kind; k == game.GasContract || k == game.ArmsContract {
-			trade++
-		}
-	}
-	if s.Bond.Accord > 0 {
-		trade++
-	}
-	return t.text("view.from-interests", "venues", strings.Join(at, ", "), "n", trade)
+	return t.text("view.from-interests", "venues", strings.Join(at, ", "), "n", int(s.Flow(&t.session.Setup().Rules, who)))
 }
 
 func (t *Table) costFrom(who game.Power) string {
